@@ -1,0 +1,38 @@
+package io.ironicinspector.client;
+
+import io.ironicinspector.domain.NodeUuid;
+import jakarta.json.JsonObject;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The RPC contract: upstream's methods under Java names. Local (an EJB) or remote (a transport),
+ * the caller sees no difference.
+ *
+ * <p>No method blocks for Ironic's power actions. A stage completes on a thread of the callee; it
+ * fails with a {@link ConductorException} (possibly inside a CompletionException), whose kind and
+ * message are the same across every transport.
+ */
+public interface Conductor {
+  /**
+   * Starts an introspection. Completes when it was validated and accepted; with {@code manageBoot}
+   * boot device and power follow in the background, without it the preparation is done when the
+   * stage completes.
+   *
+   * @param node UUID or name
+   */
+  CompletionStage<Void> introspect(String node, boolean manageBoot);
+
+  /**
+   * Cancels a waiting introspection. Completes when the cancel was accepted, the power-off follows
+   * in the background.
+   *
+   * @param node UUID or name
+   */
+  CompletionStage<Void> abort(String node);
+
+  /**
+   * Takes what a ramdisk found. Completes with the node it belongs to, when the data is stored and
+   * Ironic updated.
+   */
+  CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData);
+}

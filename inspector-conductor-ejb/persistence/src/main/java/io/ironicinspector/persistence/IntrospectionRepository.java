@@ -1,0 +1,89 @@
+package io.ironicinspector.persistence;
+
+import io.ironicinspector.domain.Event;
+import io.ironicinspector.domain.Fence;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
+import io.ironicinspector.domain.NodeUuid;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Introspections, their look-up attributes and their data. Each call belongs into a transaction of
+ * the caller's and is all or nothing with it. One instance belongs to one entity manager.
+ *
+ * <p>Every method that takes a {@link Fence} first compares it with the newest fence the node has
+ * seen, and throws {@link FencedOutException} if another holder of the node lock came later.
+ */
+public interface IntrospectionRepository {
+  /** The node's row. */
+  Optional<Introspection> find(NodeUuid node);
+
+  /**
+   * One page, newest start first, then by UUID downwards.
+   *
+   * @param states only these; empty means all
+   * @param after the last of the previous page, exclusive
+   * @throws UnknownMarkerException if {@code after} names no row
+   */
+  List<Introspection> list(Set<IntrospectionState> states, Optional<NodeUuid> after, int limit);
+
+  /**
+   * Begins a run: fires {@code start} on the row, or inserts one in {@code starting}; drops the
+   * look-up attributes and options of the run before; keeps its stored data until new data arrives.
+   *
+   * @throws io.ironicinspector.domain.IllegalTransitionException if the row's state does not accept
+   *     a start
+   */
+  Introspection start(NodeUuid node, Fence fence, Instant now, boolean manageBoot);
+
+  /**
+   * Adds values to a look-up attribute ({@code mac}, {@code bmc_address}); values already there are
+   * kept once.
+   */
+  void addAttributes(NodeUuid node, Fence fence, String name, Collection<String> values);
+
+  /** The look-up attributes of a node by name. */
+  Map<String, Set<String>> attributes(NodeUuid node);
+
+  /**
+   * Changes the state.
+   *
+   * @return the row after the event
+   * @throws io.ironicinspector.domain.IllegalTransitionException if the row's state does not accept
+   *     it
+   * @throws UnknownNodeException if there is no row
+   */
+  Introspection fire(NodeUuid node, Fence fence, Event event);
+
+  /**
+   * Ends a run in one step: fires {@code event}, sets finished_at and error, deletes attributes and
+   * options.
+   *
+   * @throws io.ironicinspector.domain.IllegalTransitionException if the row's state does not accept
+   *     it
+   * @throws UnknownNodeException if there is no row
+   */
+  Introspection close(NodeUuid node, Fence fence, Event event, Instant now, Optional<String> error);
+
+  /**
+   * How many of the given values each node with an unfinished run has: one point per matching
+   * value, only nodes with at least one.
+   *
+   * @param values by attribute name; names without values are skipped
+   */
+  Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values);
+
+  /** Runs that are not finished and began before {@code deadline}. */
+  List<Introspection> unfinishedSince(Instant deadline);
+
+  /** Stores a document, replacing the one before. */
+  void saveData(NodeUuid node, Fence fence, boolean processed, String json);
+
+  /** A stored document as it was given. */
+  Optional<String> data(NodeUuid node, boolean processed);
+}
