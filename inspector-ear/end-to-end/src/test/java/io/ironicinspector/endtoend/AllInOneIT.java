@@ -1,0 +1,88 @@
+package io.ironicinspector.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ironicinspector.simulator.IronicSimulator;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code ironic-inspector} alone, with no etcd, as most sites run it. */
+class AllInOneIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private static IronicSimulator ironic;
+  private static Service inspector;
+  private static Sdk sdk;
+
+  @BeforeAll
+  static void start() throws Exception {
+    ironic = IronicSimulator.start(0);
+    Path folder = Checkout.newFolder("all-in-one");
+    int port = Service.freePort();
+    String config = Config.allInOne(port, folder, ironic.uri().toString());
+    inspector = Service.start("ironic-inspector", folder, port, config).awaitReady();
+    sdk = new Sdk(inspector.url());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (inspector != null) {
+      inspector.close();
+    }
+    ironic.close();
+  }
+
+  @Test
+  void aSessionOfTheSdkSucceeds() throws Exception {
+    Machine machine = Machine.enrol(ironic, 1);
+    sdk.call(machine.uuid(), "start");
+    await().atMost(SOON).until(() -> machine.state(inspector.url()).equals("waiting"));
+    machine.playRamdisk(inspector.url());
+    JsonObject waited = sdk.call(machine.uuid(), "wait").asJsonObject();
+    assertThat(waited.getString("state")).isEqualTo("finished");
+    assertThat(sdk.call(machine.uuid(), "data").asJsonObject().getInt("cpus")).isEqualTo(16);
+    JsonObject raw = sdk.call(machine.uuid(), "data", "--unprocessed").asJsonObject();
+    assertThat(raw).containsKey("inventory").doesNotContainKeys("cpus", "logs");
+    assertThat(sdk.call(machine.uuid(), "list").asJsonArray().toString()).contains(machine.uuid());
+  }
+
+  @Test
+  void anAbortEndsInErrorAndPowersOff() throws Exception {
+    Machine machine = Machine.enrol(ironic, 2);
+    sdk.call(machine.uuid(), "start");
+    await().atMost(SOON).until(() -> machine.state(inspector.url()).equals("waiting"));
+    sdk.call(machine.uuid(), "abort");
+    await().atMost(SOON).until(() -> machine.state(inspector.url()).equals("error"));
+    assertThat(machine.status(inspector.url()).getString("error"))
+        .isEqualTo("Canceled by operator");
+    String node = Http.send("GET", ironic.uri() + "/v1/nodes/" + machine.uuid(), "").body();
+    assertThat(Http.json(node).getString("power_state")).isEqualTo("power off");
+  }
+
+  @Test
+  void theSdkIsToldOfAnUnknownNode() throws Exception {
+    Program.Result result = sdk.tryCall("99999999-0000-4000-8000-000000000009", "start");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).contains("was not found in Ironic").contains("404");
+  }
+
+  @Test
+  void statusIsAnsweredWhileIronicHangsOnThePowerOfManyMachines() throws Exception {
+    Http.send(
+        "POST",
+        ironic.uri() + "/simulator/faults",
+        "{\"method\": \"PUT\", \"path\": \"/v1/nodes/[^/]+/states/power\", \"delay_ms\": 20000, \"times\": 40}");
+    for (int i = 0; i < 40; i++) {
+      Machine machine = Machine.enrol(ironic, 100 + i);
+      String start = inspector.url() + "/v1/introspection/" + machine.uuid();
+      assertThat(Http.send("POST", start, "").statusCode()).isEqualTo(202);
+      assertThat(machine.state(inspector.url())).isEqualTo("starting");
+    }
+    Http.send("DELETE", ironic.uri() + "/simulator/faults", "");
+  }
+}

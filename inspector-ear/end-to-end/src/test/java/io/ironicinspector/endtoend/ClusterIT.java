@@ -1,0 +1,143 @@
+package io.ironicinspector.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ironicinspector.simulator.IronicSimulator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two APIs and three conductors on one real etcd and one database. The tests take the cluster apart, hence their order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClusterIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration LEASE_TTL = Duration.ofSeconds(5);
+
+  private static Etcd etcd;
+  private static IronicSimulator ironic;
+  private static Path database;
+  private static final List<Service> CONDUCTORS = new ArrayList<>();
+  private static final List<Service> APIS = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws Exception {
+    etcd = Etcd.start();
+    ironic = IronicSimulator.start(0);
+    database = Checkout.newFolder("database");
+    // One after the other: each start takes both cores of a small machine.
+    for (int i = 1; i <= 3; i++) {
+      CONDUCTORS.add(service("ironic-inspector-conductor", "conductor-" + i).awaitReady());
+    }
+    for (int i = 1; i <= 2; i++) {
+      APIS.add(service("ironic-inspector-api", "api-" + i).awaitReady());
+    }
+  }
+
+  private static Service service(String launcher, String host) throws Exception {
+    Path folder = Checkout.newFolder(host);
+    int port = Service.freePort();
+    String config = Config.split(host, port, database, ironic.uri().toString(), etcd);
+    return Service.start(launcher, folder, port, config);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    for (Service service : APIS) {
+      service.close();
+    }
+    for (Service service : CONDUCTORS) {
+      service.close();
+    }
+    ironic.close();
+    etcd.close();
+  }
+
+  @Test
+  @Order(1)
+  void etcdShowsTheConductorsAndNoApi() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(etcd.members())
+                    .containsExactlyInAnyOrder(
+                        "ironic_inspector.conductor.conductor-1",
+                        "ironic_inspector.conductor.conductor-2",
+                        "ironic_inspector.conductor.conductor-3"));
+  }
+
+  @Test
+  @Order(2)
+  void aSessionOfTheSdkOverTwoApisSucceeds() throws Exception {
+    Machine machine = Machine.enrol(ironic, 1);
+    Sdk one = new Sdk(APIS.get(0).url());
+    Sdk other = new Sdk(APIS.get(1).url());
+    one.call(machine.uuid(), "start");
+    awaitState(machine, "waiting");
+    machine.playRamdisk(APIS.get(1).url());
+    assertThat(other.call(machine.uuid(), "wait").asJsonObject().getString("state"))
+        .isEqualTo("finished");
+    assertThat(one.call(machine.uuid(), "data").asJsonObject().getInt("cpus")).isEqualTo(16);
+  }
+
+  @Test
+  @Order(3)
+  void errorsKeepTheirCodeAcrossRpc() throws Exception {
+    String unknown = APIS.get(0).url() + "/v1/introspection/99999999-0000-4000-8000-000000000009";
+    assertThat(Http.send("POST", unknown, "").statusCode()).isEqualTo(404);
+    assertThat(Http.send("POST", unknown + "/abort", "").statusCode()).isEqualTo(404);
+    assertThat(Http.send("POST", APIS.get(1).url() + "/v1/continue", "{}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @Order(4)
+  void aKilledConductorIsReplacedAndItsKeyGoesWithItsLease() throws Exception {
+    List<Machine> machines = new ArrayList<>();
+    for (int i = 10; i < 16; i++) {
+      machines.add(Machine.enrol(ironic, i));
+      new Sdk(APIS.get(0).url()).call(machines.get(machines.size() - 1).uuid(), "start");
+    }
+    for (Machine machine : machines) {
+      awaitState(machine, "waiting");
+    }
+    CONDUCTORS.get(0).kill();
+    for (Machine machine : machines) {
+      machine.playRamdisk(APIS.get(0).url());
+      awaitState(machine, "finished");
+    }
+    await()
+        .atMost(LEASE_TTL.plusSeconds(1))
+        .until(() -> !etcd.members().contains("ironic_inspector.conductor.conductor-1"));
+  }
+
+  @Test
+  @Order(5)
+  void stoppedConductorsLeaveNoKeyAndTheApiSays503() throws Exception {
+    CONDUCTORS.get(1).stop();
+    CONDUCTORS.get(2).stop();
+    await().atMost(Duration.ofSeconds(10)).until(() -> etcd.members().isEmpty());
+    Machine machine = Machine.enrol(ironic, 30);
+    String start = APIS.get(0).url() + "/v1/introspection/" + machine.uuid();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              var answer = Http.send("POST", start, "");
+              assertThat(answer.statusCode()).isEqualTo(503);
+              assertThat(answer.body()).contains("No available conductor service");
+            });
+  }
+
+  private static void awaitState(Machine machine, String state) {
+    await().atMost(SOON).until(() -> machine.state(APIS.get(1).url()).equals(state));
+  }
+}

@@ -1,0 +1,104 @@
+package io.ironicinspector.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One process of ours, started by its launcher on a loopback port; ended, if need be by force, on close. */
+final class Service implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private Service(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** Starts {@code launcher} with {@code config} and returns at once; see {@link #awaitReady}. */
+  static Service start(String launcher, Path folder, int port, String config) throws IOException {
+    Path file = Files.writeString(folder.resolve("inspector.conf"), config);
+    Path log = folder.resolve("log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(Checkout.launcher(launcher).toString(), "--config-file", file.toString()));
+    builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    return new Service(builder.start(), log, port);
+  }
+
+  Service awaitReady() {
+    await().atMost(START).failFast(this::log, () -> !process.isAlive()).until(this::saysReady);
+    return this;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** SIGTERM; returns the exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).as(log()).isTrue();
+    return process.exitValue();
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+
+  private boolean saysReady() {
+    return log().contains(" ready on ") && accepts(port);
+  }
+
+  /** A port that nothing listens on at the moment. */
+  static int freePort() throws IOException {
+    try (java.net.ServerSocket socket = new java.net.ServerSocket()) {
+      socket.bind(new InetSocketAddress("127.0.0.1", 0));
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean accepts(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
