@@ -25,8 +25,9 @@ public interface CoordinationConnection extends AutoCloseable {
   GroupName group();
 
   /**
-   * Makes {@code member} a member of {@code group}, now or as soon as the store answers, and again whenever the session gets
-   * a new lease, until {@link #leave} or the adapter's stop. Does not wait for the store.
+   * Makes {@code member} a member of {@code group}, now or as soon as the store answers, and again
+   * whenever the session gets a new lease, until {@link #leave} or the adapter's stop. Does not
+   * wait for the store.
    *
    * @param metadata what others shall know of it, its address for example
    */
@@ -36,8 +37,8 @@ public interface CoordinationConnection extends AutoCloseable {
   void leave(GroupName group, MemberId member);
 
   /**
-   * The members whose lease the store held at one revision no older than the configured staleness. Creates the group if it
-   * is missing. Does not go to the store while the watched view is fresh.
+   * The members whose lease the store held at one revision no older than the configured staleness.
+   * Creates the group if it is missing. Does not go to the store while the watched view is fresh.
    *
    * @throws CoordinationUnavailableException if the view is too old and the store does not answer
    */

@@ -1,0 +1,72 @@
+package io.ironicinspector.coordination.adapter.lock;
+
+import io.ironicinspector.coordination.LockName;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Locks by name between threads, first come first served, not reentrant. An unused name takes no
+ * memory. Thread-safe; a permit may be given back by another thread than the one that got it.
+ */
+public final class LocalLocks {
+  private final Map<LockName, Turnstile> turnstiles = new HashMap<>();
+
+  /** Waits up to {@code wait}; zero tries once. Empty if another thread still had it. */
+  public Optional<Permit> acquire(LockName name, Duration wait) throws InterruptedException {
+    Turnstile turnstile = enter(name);
+    boolean passed = false;
+    try {
+      passed = turnstile.gate.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      if (!passed) {
+        leave(name, turnstile);
+      }
+    }
+    return passed ? Optional.of(permit(name, turnstile)) : Optional.empty();
+  }
+
+  private Permit permit(LockName name, Turnstile turnstile) {
+    var given = new AtomicBoolean(true);
+    return () -> {
+      if (given.getAndSet(false)) {
+        turnstile.gate.release();
+        leave(name, turnstile);
+      }
+    };
+  }
+
+  private synchronized Turnstile enter(LockName name) {
+    Turnstile turnstile = turnstiles.computeIfAbsent(name, unused -> new Turnstile());
+    turnstile.visitors++;
+    return turnstile;
+  }
+
+  private synchronized void leave(LockName name, Turnstile turnstile) {
+    turnstile.visitors--;
+    if (turnstile.visitors == 0) {
+      turnstiles.remove(name);
+    }
+  }
+
+  /** Names that somebody holds or waits for. */
+  synchronized int size() {
+    return turnstiles.size();
+  }
+
+  /** The right to a name. Closing it twice is the same as once. */
+  @FunctionalInterface
+  public interface Permit extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private static final class Turnstile {
+    private final Semaphore gate = new Semaphore(1, true);
+    private int visitors;
+  }
+}

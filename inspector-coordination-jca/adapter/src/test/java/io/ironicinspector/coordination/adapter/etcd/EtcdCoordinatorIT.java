@@ -1,0 +1,28 @@
+package io.ironicinspector.coordination.adapter.etcd;
+
+import io.ironicinspector.coordination.GroupName;
+import io.ironicinspector.coordination.adapter.CoordinationContract;
+import io.ironicinspector.coordination.adapter.Coordinator;
+import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract on a real etcd. */
+class EtcdCoordinatorIT extends CoordinationContract {
+  private static EtcdServer etcd;
+
+  @BeforeAll
+  static void startEtcd() {
+    etcd = EtcdServer.started();
+  }
+
+  @AfterAll
+  static void stopEtcd() {
+    etcd.close();
+  }
+
+  @Override
+  protected Coordinator open(GroupName group) {
+    return Sessions.on(etcd, group);
+  }
+}

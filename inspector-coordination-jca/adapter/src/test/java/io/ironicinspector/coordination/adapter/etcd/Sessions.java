@@ -1,0 +1,26 @@
+package io.ironicinspector.coordination.adapter.etcd;
+
+import io.ironicinspector.coordination.GroupName;
+import io.ironicinspector.coordination.adapter.Ticker;
+import io.ironicinspector.coordination.adapter.settings.Option;
+import io.ironicinspector.coordination.adapter.settings.SettingsReader;
+import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes coordinators for tests. */
+final class Sessions {
+  private Sessions() {}
+
+  /** With a lease as short as etcd gives. */
+  static EtcdCoordinator on(EtcdServer etcd, GroupName group) {
+    var reader =
+        new SettingsReader(
+            Map.of(
+                Option.ENDPOINTS, etcd.endpoint(),
+                Option.GROUP_PATH, group.value(),
+                Option.LEASE_TTL, "3"),
+            key -> Optional.empty());
+    return new EtcdCoordinator(reader.settings(), Ticker.SYSTEM);
+  }
+}
