@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The UUID of a node in Ironic. Immutable; prints in the canonical 36-character form. */
 public record NodeUuid(UUID value) implements Serializable {
-  private static final Pattern DECORATION = Pattern.compile("^urn:uuid:|[{}-]");
+  private static final Pattern BRACES = Pattern.compile("^[{}]+|[{}]+$");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
 
   public NodeUuid {
@@ -16,20 +16,30 @@ public record NodeUuid(UUID value) implements Serializable {
   }
 
   /**
-   * Parses the canonical form.
+   * Parses the canonical form, in either case.
    *
-   * @throws IllegalArgumentException if {@code text} is not a UUID
+   * @throws IllegalArgumentException if {@code text} has another form
    */
   public static NodeUuid parse(String text) {
+    // UUID.fromString alone takes 1-1-1-1-1 too.
+    if (text.length() != 36
+        || text.charAt(8) != '-'
+        || text.charAt(13) != '-'
+        || text.charAt(18) != '-'
+        || text.charAt(23) != '-') {
+      throw new IllegalArgumentException("not a UUID: " + text);
+    }
     return new NodeUuid(UUID.fromString(text));
   }
 
   /**
    * Reads what oslo.utils calls UUID-like: 32 hex digits in either case, hyphens anywhere, optional
-   * braces or {@code urn:uuid:}. Empty for anything else, a node name for example.
+   * braces around it or {@code urn:uuid:} before it. Empty for anything else, a node name for
+   * example.
    */
   public static Optional<NodeUuid> like(String text) {
-    String hex = DECORATION.matcher(text).replaceAll("");
+    String bare = text.replace("urn:", "").replace("uuid:", "");
+    String hex = BRACES.matcher(bare).replaceAll("").replace("-", "");
     if (!HEX.matcher(hex).matches()) {
       return Optional.empty();
     }

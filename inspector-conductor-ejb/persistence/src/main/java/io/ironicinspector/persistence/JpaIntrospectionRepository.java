@@ -1,0 +1,189 @@
+package io.ironicinspector.persistence;
+
+import io.ironicinspector.domain.Event;
+import io.ironicinspector.domain.Fence;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
+import io.ironicinspector.domain.NodeUuid;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Introspections in upstream's tables. Cheap to create; belongs to one entity manager and thus to
+ * one thread. Needs {@code READ COMMITTED} and a PostgreSQL driver with {@code
+ * stringtype=unspecified}, both of which {@code InspectorDataSource} sets.
+ */
+public final class JpaIntrospectionRepository implements IntrospectionRepository {
+  private static final String NODE = "node";
+
+  private final EntityManager entityManager;
+  private final FenceGate fences;
+  private final NodeQueries nodes;
+
+  /** The caller closes {@code entityManager}. */
+  public JpaIntrospectionRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+    this.fences = new FenceGate(entityManager);
+    this.nodes = new NodeQueries(entityManager);
+  }
+
+  @Override
+  public Optional<Introspection> find(NodeUuid node) {
+    return nodes.byUuid(node).map(NodeRow::toIntrospection);
+  }
+
+  @Override
+  public List<Introspection> list(
+      Set<IntrospectionState> states, Optional<NodeUuid> after, int limit) {
+    return introspections(nodes.page(states, after, limit));
+  }
+
+  @Override
+  public List<Introspection> unfinishedSince(Instant deadline) {
+    return introspections(nodes.unfinishedSince(deadline));
+  }
+
+  private static List<Introspection> introspections(List<NodeRow> rows) {
+    return rows.stream().map(NodeRow::toIntrospection).toList();
+  }
+
+  @Override
+  public Introspection start(NodeUuid node, Fence fence, Instant now, boolean manageBoot) {
+    fences.pass(node, fence);
+    NodeRow row = lock(node);
+    if (row == null) {
+      row = new NodeRow(node, now, manageBoot);
+      entityManager.persist(row);
+    } else {
+      row.restart(now, manageBoot);
+      deleteLookupRows(node);
+    }
+    return row.toIntrospection();
+  }
+
+  @Override
+  public Introspection fire(NodeUuid node, Fence fence, Event event) {
+    NodeRow row = fenced(node, fence);
+    row.fire(event);
+    return row.toIntrospection();
+  }
+
+  @Override
+  public Introspection close(
+      NodeUuid node, Fence fence, Event event, Instant now, Optional<String> error) {
+    NodeRow row = fenced(node, fence);
+    row.close(event, now, error);
+    deleteLookupRows(node);
+    return row.toIntrospection();
+  }
+
+  private NodeRow fenced(NodeUuid node, Fence fence) {
+    fences.pass(node, fence);
+    NodeRow row = lock(node);
+    if (row == null) {
+      throw new UnknownNodeException(node);
+    }
+    return row;
+  }
+
+  // Locked, because a Python service on the same database knows nothing of our fences.
+  private NodeRow lock(NodeUuid node) {
+    return entityManager.find(NodeRow.class, node.toString(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private void deleteLookupRows(NodeUuid node) {
+    entityManager
+        .createQuery("DELETE FROM AttributeRow a WHERE a.nodeUuid = :node")
+        .setParameter(NODE, node.toString())
+        .executeUpdate();
+    entityManager
+        .createQuery("DELETE FROM OptionRow o WHERE o.uuid = :node")
+        .setParameter(NODE, node.toString())
+        .executeUpdate();
+  }
+
+  @Override
+  public void addAttributes(NodeUuid node, Fence fence, String name, Collection<String> values) {
+    fences.pass(node, fence);
+    Set<String> missing = new LinkedHashSet<>(values);
+    // The node comes along, so that one query tells "no values" from "no node".
+    TypedQuery<String> known =
+        entityManager.createQuery(
+            "SELECT a.value FROM NodeRow n LEFT JOIN AttributeRow a"
+                + " ON a.nodeUuid = n.uuid AND a.name = :name WHERE n.uuid = :node",
+            String.class);
+    known.setParameter(NODE, node.toString());
+    known.setParameter("name", name);
+    List<String> stored = known.getResultList();
+    if (stored.isEmpty()) {
+      throw new UnknownNodeException(node);
+    }
+    stored.forEach(missing::remove);
+    missing.forEach(value -> entityManager.persist(new AttributeRow(node, name, value)));
+  }
+
+  @Override
+  public Map<String, Set<String>> attributes(NodeUuid node) {
+    Map<String, Set<String>> attributes = new TreeMap<>();
+    entityManager
+        .createQuery(
+            "SELECT a.name, a.value FROM AttributeRow a WHERE a.nodeUuid = :node", Object[].class)
+        .setParameter(NODE, node.toString())
+        .getResultList()
+        .forEach(
+            row ->
+                attributes
+                    .computeIfAbsent((String) row[0], name -> new TreeSet<>())
+                    .add((String) row[1]));
+    return attributes;
+  }
+
+  @Override
+  public Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
+    return new LookupScore(entityManager).score(values);
+  }
+
+  @Override
+  public void saveData(NodeUuid node, Fence fence, boolean processed, String json) {
+    fences.pass(node, fence);
+    int updated =
+        entityManager
+            .createQuery(
+                "UPDATE DataRow d SET d.data = :json"
+                    + " WHERE d.uuid = :node AND d.processed = :processed")
+            .setParameter("json", json)
+            .setParameter(NODE, node.toString())
+            .setParameter("processed", processed)
+            .executeUpdate();
+    if (updated == 0) {
+      // Checked, not left to the foreign key: that would fail at the commit, without a name.
+      if (nodes.byUuid(node).isEmpty()) {
+        throw new UnknownNodeException(node);
+      }
+      entityManager.persist(new DataRow(node, processed, json));
+    }
+  }
+
+  @Override
+  public Optional<String> data(NodeUuid node, boolean processed) {
+    return entityManager
+        .createQuery(
+            "SELECT d.data FROM DataRow d WHERE d.uuid = :node AND d.processed = :processed",
+            String.class)
+        .setParameter(NODE, node.toString())
+        .setParameter("processed", processed)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}
