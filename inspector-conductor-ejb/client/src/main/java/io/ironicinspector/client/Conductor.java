@@ -35,4 +35,15 @@ public interface Conductor {
    * Ironic updated.
    */
   CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData);
+
+  /**
+   * Finds a node by its name in Ironic, for callers that have no Ironic client (status and data by
+   * name). Changes nothing. RPC method {@code do_resolve}, which upstream does not have.
+   *
+   * <p>Fails with NOT_FOUND {@code Node <name> was not found in Ironic}, INVALID if Ironic refuses
+   * the name, UNAVAILABLE if Ironic does not answer.
+   *
+   * @param nodeName not UUID-like; callers read those themselves with {@link NodeUuid#like}
+   */
+  CompletionStage<NodeUuid> resolve(String nodeName);
 }
