@@ -1,0 +1,188 @@
+package io.ironicinspector.conductor;
+
+import io.ironicinspector.client.Conductor;
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.LiveConductor;
+import io.ironicinspector.conductor.configuration.RoleConfig;
+import io.ironicinspector.conductor.coordination.ConductorMember;
+import io.ironicinspector.conductor.coordination.Coordination;
+import io.ironicinspector.conductor.database.IntrospectionStore;
+import io.ironicinspector.conductor.hook.ProcessingHook;
+import io.ironicinspector.coordination.MemberId;
+import io.ironicinspector.domain.NodeUuid;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Local;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The conductor in its container: starts it with the server, makes it a member of the group, and
+ * takes it out again. In the role {@code api} it does nothing.
+ */
+@Startup
+@Singleton
+@DependsOn("DatabaseStartup")
+@Local(Conductor.class)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The store opens its own short transactions; none may span a call to Ironic.
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ConductorBean implements Conductor {
+  private static final Logger LOG = Logger.getLogger(ConductorBean.class.getName());
+
+  @Inject private Instance<RoleConfig> role;
+  @Inject private Instance<Settings> settings;
+  @Inject @Any private Instance<ProcessingHook> hooks;
+  @EJB private Coordination coordination;
+  @EJB private IntrospectionStore store;
+
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  private ManagedExecutorService executor;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  private ManagedScheduledExecutorService scheduler;
+
+  private Optional<ConductorEngine> engine = Optional.empty();
+  private Optional<MemberId> member = Optional.empty();
+  private Optional<ScheduledFuture<?>> cleanUp = Optional.empty();
+
+  @PostConstruct
+  void start() {
+    try {
+      if (role.get().role().conducts()) {
+        conduct(settings.get());
+      }
+    } catch (RuntimeException refused) { // whatever it is: one line for the operator, no start
+      LOG.log(Level.SEVERE, "The conductor does not start: {0}", rootMessage(refused));
+      throw refused;
+    }
+  }
+
+  // Not an overload of start: Payara finds the callback by its name alone and may take the wrong
+  // one.
+  private void conduct(Settings settings) {
+    ConductorEngine conductor =
+        new ConductorEngine(
+            settings,
+            hooks,
+            new Facilities(
+                coordination,
+                store,
+                new WorkQueue(executor, scheduler, settings.service().maxConcurrency()),
+                scheduler,
+                Clock.systemUTC(),
+                host -> List.of(InetAddress.getAllByName(host))));
+    engine = Optional.of(conductor);
+    if (!settings.pxeFilter().isBuilt()) {
+      LOG.log(
+          Level.WARNING,
+          "[pxe_filter] driver {0} is not built yet: who may boot is left to your DHCP server",
+          settings.pxeFilter().driver());
+    }
+    conductor.probeIronic();
+    scheduleCleanUp(conductor, settings);
+    join(settings); // last: from here on others send work
+  }
+
+  private void scheduleCleanUp(ConductorEngine conductor, Settings settings) {
+    Duration period = settings.service().cleanUpPeriod();
+    if (period.isZero() || settings.service().timeout().isZero()) {
+      return;
+    }
+    cleanUp =
+        Optional.of(
+            scheduler.scheduleWithFixedDelay(
+                conductor::endTimedOut, period.toSeconds(), period.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  private void join(Settings settings) {
+    String host = settings.service().host();
+    String url = settings.listen().rpcUrl(host).toString();
+    MemberId id = ConductorMember.id(host);
+    coordination.join(
+        id,
+        Map.of(
+            LiveConductor.RPC_URL,
+            url,
+            "incarnation",
+            UUID.randomUUID().toString(),
+            "version",
+            version()));
+    member = Optional.of(id);
+    LOG.log(Level.INFO, "Conductor {0} is ready, RPC at {1}", new Object[] {id, url});
+  }
+
+  @PreDestroy
+  void stop() {
+    cleanUp.ifPresent(timer -> timer.cancel(false));
+    try {
+      member.ifPresent(coordination::leave);
+    } catch (RuntimeException gone) { // stopping goes on; the lease ends anyway
+      LOG.log(Level.WARNING, "Did not leave the group: {0}", gone.getMessage());
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> introspect(String node, boolean manageBoot) {
+    return conductor().introspect(node, manageBoot);
+  }
+
+  @Override
+  public CompletionStage<Void> abort(String node) {
+    return conductor().abort(node);
+  }
+
+  @Override
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData) {
+    return conductor().continueIntrospection(ramdiskData);
+  }
+
+  @Override
+  public CompletionStage<NodeUuid> resolve(String nodeName) {
+    return conductor().resolve(nodeName);
+  }
+
+  private Conductor conductor() {
+    return engine.orElseThrow(
+        () -> new ConductorException(Kind.NO_CONDUCTOR, "No conductor runs in this process"));
+  }
+
+  private static String version() {
+    return Optional.ofNullable(ConductorBean.class.getPackage().getImplementationVersion())
+        .orElse("unknown");
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}

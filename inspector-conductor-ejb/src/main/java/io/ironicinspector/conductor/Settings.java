@@ -1,0 +1,53 @@
+package io.ironicinspector.conductor;
+
+import io.ironicinspector.conductor.configuration.IronicConfig;
+import io.ironicinspector.conductor.configuration.ListenConfig;
+import io.ironicinspector.conductor.configuration.ProcessingConfig;
+import io.ironicinspector.conductor.configuration.PxeFilterConfig;
+import io.ironicinspector.conductor.configuration.ServiceConfig;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** What a process that conducts needs to be told. Not made in the others: they need not have it. */
+@Dependent
+class Settings {
+  private final ServiceConfig service;
+  private final ListenConfig listen;
+  private final IronicConfig ironic;
+  private final ProcessingConfig processing;
+  private final PxeFilterConfig pxeFilter;
+
+  @Inject
+  Settings(
+      ServiceConfig service,
+      ListenConfig listen,
+      IronicConfig ironic,
+      ProcessingConfig processing,
+      PxeFilterConfig pxeFilter) {
+    this.service = service;
+    this.listen = listen;
+    this.ironic = ironic;
+    this.processing = processing;
+    this.pxeFilter = pxeFilter;
+  }
+
+  ServiceConfig service() {
+    return service;
+  }
+
+  ListenConfig listen() {
+    return listen;
+  }
+
+  IronicConfig ironic() {
+    return ironic;
+  }
+
+  ProcessingConfig processing() {
+    return processing;
+  }
+
+  PxeFilterConfig pxeFilter() {
+    return pxeFilter;
+  }
+}

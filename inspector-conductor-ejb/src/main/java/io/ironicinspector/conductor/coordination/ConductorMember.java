@@ -1,0 +1,33 @@
+package io.ironicinspector.conductor.coordination;
+
+import io.ironicinspector.client.LiveConductor;
+import io.ironicinspector.coordination.Member;
+import io.ironicinspector.coordination.MemberId;
+import java.net.URI;
+import java.util.Optional;
+
+/** How a conductor is named in the group. */
+public final class ConductorMember {
+  private static final String PREFIX = "ironic_inspector.conductor.";
+
+  private ConductorMember() {}
+
+  /** The member id of the conductor on {@code host}. */
+  public static MemberId id(String host) {
+    return new MemberId(PREFIX + host);
+  }
+
+  /** Reads a member; empty if it is no conductor, or one that says no address (upstream's). */
+  static Optional<LiveConductor> read(Member member) {
+    String id = member.id().value();
+    String url = member.metadata().getOrDefault(LiveConductor.RPC_URL, "");
+    if (!id.startsWith(PREFIX) || url.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new LiveConductor(id.substring(PREFIX.length()), URI.create(url)));
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+}

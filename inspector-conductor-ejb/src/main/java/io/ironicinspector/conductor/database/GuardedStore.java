@@ -1,0 +1,51 @@
+package io.ironicinspector.conductor.database;
+
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.persistence.IntrospectionRepository;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Says what a failed transaction means for the client, whatever the container wrapped it in. */
+public final class GuardedStore implements IntrospectionStore {
+  private final IntrospectionStore store;
+
+  public GuardedStore(IntrospectionStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
+    try {
+      return store.inTransaction(work);
+    } catch (EJBException | PersistenceException failed) {
+      throw meaning(failed);
+    }
+  }
+
+  private static RuntimeException meaning(RuntimeException failed) {
+    if (first(failed, OptimisticLockException.class).isPresent()) {
+      return new ConductorException(
+          Kind.CONFLICT, "The introspection was changed by another request meanwhile", failed);
+    }
+    return first(failed, SQLException.class)
+        .or(() -> first(failed, PersistenceException.class))
+        .<RuntimeException>map(
+            cause ->
+                new ConductorException(
+                    Kind.UNAVAILABLE, "The database failed: " + cause.getMessage(), failed))
+        .orElse(failed);
+  }
+
+  private static Optional<Throwable> first(Throwable failure, Class<? extends Throwable> type) {
+    return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
+        .limit(20)
+        .filter(type::isInstance)
+        .findFirst();
+  }
+}

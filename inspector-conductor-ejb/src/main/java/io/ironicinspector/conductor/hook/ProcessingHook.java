@@ -1,0 +1,22 @@
+package io.ironicinspector.conductor.hook;
+
+import io.ironicinspector.conductor.ironic.NodeUpdate;
+import io.ironicinspector.conductor.ramdisk.RamdiskData;
+
+/**
+ * A step of processing, found by its name in {@code [processing] processing_hooks}. Implementations
+ * are {@code @Dependent} beans without state of a run: one instance serves all, at the same time.
+ *
+ * <p>A {@link HookFailedException} or a malformed field is told to the client as it is; any other
+ * exception is a defect.
+ */
+public interface ProcessingHook {
+  /** The name in the configuration. */
+  String name();
+
+  /** Called before anybody knows whose data it is; the failures of all hooks are collected. */
+  default void beforeProcessing(RamdiskData data) {}
+
+  /** Called with the node it belongs to; the first failure ends the run. */
+  default void beforeUpdate(RamdiskData data, NodeUpdate node) {}
+}

@@ -1,0 +1,153 @@
+package io.ironicinspector.conductor.introspection;
+
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.conductor.ironic.Ironic;
+import io.ironicinspector.conductor.ironic.IronicNode;
+import io.ironicinspector.conductor.ironic.IronicPort;
+import io.ironicinspector.conductor.ironic.PowerTarget;
+import io.ironicinspector.domain.Event;
+import io.ironicinspector.domain.IllegalTransitionException;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionFsm;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * Starts introspections. A thread is used for reads, never while Ironic switches a machine's power
+ * or while a start waits for its turn. Thread-safe.
+ */
+public final class IntrospectionStart {
+  private static final Logger LOG = Logger.getLogger(IntrospectionStart.class.getName());
+  private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
+
+  private final Ironic ironic;
+  private final ProvisionCheck provision;
+  private final IntrospectionLocks locks;
+  private final IntrospectionTurn turn;
+  private final Executor executor;
+
+  public IntrospectionStart(
+      Ironic ironic,
+      ProvisionCheck provision,
+      IntrospectionLocks locks,
+      IntrospectionTurn turn,
+      Executor executor) {
+    this.ironic = ironic;
+    this.provision = provision;
+    this.locks = locks;
+    this.turn = turn;
+    this.executor = executor;
+  }
+
+  /** As {@link io.ironicinspector.client.Conductor#introspect}. */
+  public CompletionStage<Void> introspect(String uuidOrName, boolean manageBoot) {
+    return CompletableFuture.supplyAsync(() -> accept(uuidOrName, manageBoot), executor)
+        .thenCompose(
+            accepted -> {
+              CompletableFuture<Void> prepared = prepare(accepted);
+              return manageBoot ? CompletableFuture.completedFuture(null) : prepared;
+            });
+  }
+
+  /** What the job after the answer works on. */
+  private record Accepted(LockedIntrospection run, IronicNode node, boolean manageBoot) {}
+
+  private Accepted accept(String uuidOrName, boolean manageBoot) {
+    IronicNode node = ironic.client().node(uuidOrName);
+    provision.require(node, manageBoot);
+    if (manageBoot) {
+      ironic.client().validatePower(node.uuid());
+    }
+    Set<String> bmcAddresses = ironic.bmcAddresses().of(node);
+    // Told at once, not after the wait for a lock that whoever works on the node holds.
+    locks.find(node.uuid()).ifPresent(IntrospectionStart::requireStartable);
+    LockedIntrospection run = lock(node);
+    try {
+      run.start(manageBoot);
+    } catch (RuntimeException refused) {
+      run.close();
+      throw refused;
+    }
+    try {
+      run.addAttributes("bmc_address", bmcAddresses);
+    } catch (RuntimeException failed) {
+      conclude(run, failed);
+    }
+    return new Accepted(run, node, manageBoot);
+  }
+
+  private static void requireStartable(Introspection before) {
+    if (!IntrospectionFsm.accepts(before.state(), Event.START)) {
+      throw new IllegalTransitionException(before.state(), Event.START);
+    }
+  }
+
+  private LockedIntrospection lock(IronicNode node) {
+    return locks
+        .tryLock(node.uuid(), LOCK_WAIT)
+        .orElseThrow(
+            () -> new ConductorException(Kind.CONFLICT, "Node locked, please, try again later"));
+  }
+
+  private CompletableFuture<Void> prepare(Accepted accepted) {
+    LockedIntrospection run = accepted.run();
+    return CompletableFuture.runAsync(() -> registerPorts(accepted), executor)
+        .thenCompose(registered -> boot(accepted))
+        .thenRunAsync(() -> run.fire(Event.WAIT), executor)
+        .handleAsync(
+            (waiting, failure) -> {
+              conclude(run, failure);
+              return null;
+            },
+            executor);
+  }
+
+  private void registerPorts(Accepted accepted) {
+    LockedIntrospection run = accepted.run();
+    Set<String> macs =
+        ironic.client().ports(run.node()).stream()
+            .map(IronicPort::address)
+            .filter(mac -> !mac.isEmpty())
+            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    run.addAttributes("mac", macs);
+    if (!run.hasAttributes()) {
+      throw new ConductorException(
+          Kind.INVALID,
+          "No lookup attributes were found, inspector won't be able to find it after"
+              + " introspection, consider creating ironic ports or providing an IPMI address");
+    }
+  }
+
+  private CompletableFuture<Void> boot(Accepted accepted) {
+    if (!accepted.manageBoot()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    LockedIntrospection run = accepted.run();
+    return ironic
+        .machines()
+        .bootFromNetwork(accepted.node(), run::requireLock)
+        .thenCompose(set -> turn.next())
+        .thenCompose(
+            mine -> ironic.machines().power(run.node(), PowerTarget.REBOOT, run::requireLock));
+  }
+
+  /** Writes how it went, then unlocks, in this order. */
+  private static void conclude(LockedIntrospection run, Throwable failure) {
+    try (run) {
+      if (failure == null) {
+        LOG.log(Level.INFO, "node {0}: waiting for its ramdisk", run.node());
+        return;
+      }
+      ConductorException surfaced = Failures.surfaced(failure, "introspection start");
+      run.endWithError(Failures.cause(failure), surfaced.getMessage());
+      throw surfaced;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.ironicinspector.conductor.introspection;
+
+import io.ironicinspector.conductor.database.IntrospectionStore;
+import io.ironicinspector.coordination.LockGrant;
+import io.ironicinspector.domain.Event;
+import io.ironicinspector.domain.Fence;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.persistence.FencedOutException;
+import io.ironicinspector.persistence.IntrospectionRepository;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A node's introspection while this conductor holds the node lock: the only way to write it. Every
+ * write is refused once the lock is lost, here if that is known, by the database's fence if not.
+ *
+ * <p>Belongs to a run, not to a thread. Closing it releases the lock and must come after the last
+ * write; whoever locked it closes it.
+ */
+public final class LockedIntrospection implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(LockedIntrospection.class.getName());
+
+  private final NodeUuid node;
+  private final LockGrant grant;
+  private final Fence fence;
+  private final IntrospectionStore store;
+  private final Clock clock;
+
+  LockedIntrospection(NodeUuid node, LockGrant grant, IntrospectionStore store, Clock clock) {
+    this.node = node;
+    this.grant = grant;
+    this.fence = new Fence(grant.store(), grant.fencingToken());
+    this.store = store;
+    this.clock = clock;
+  }
+
+  public NodeUuid node() {
+    return node;
+  }
+
+  /**
+   * Call before anything that must not happen twice.
+   *
+   * @throws LockLostException if the lock is not held any more
+   */
+  public void requireLock() {
+    if (!grant.isValid()) {
+      throw new LockLostException(node);
+    }
+  }
+
+  /** The record as it is stored now. */
+  public Optional<Introspection> find() {
+    return store.inTransaction(repository -> repository.find(node));
+  }
+
+  public Introspection start(boolean manageBoot) {
+    return write(repository -> repository.start(node, fence, clock.instant(), manageBoot));
+  }
+
+  /** Adds values by which the ramdisk will be recognised. */
+  public void addAttributes(String name, Collection<String> values) {
+    write(
+        repository -> {
+          repository.addAttributes(node, fence, name, values);
+          return values;
+        });
+  }
+
+  /** Whether anything is known by which the ramdisk can be recognised. */
+  boolean hasAttributes() {
+    return store.inTransaction(repository -> !repository.attributes(node).isEmpty());
+  }
+
+  public Introspection fire(Event event) {
+    return write(repository -> repository.fire(node, fence, event));
+  }
+
+  /** Ends the run. */
+  public Introspection end(Event event, Optional<String> error) {
+    return write(repository -> repository.close(node, fence, event, clock.instant(), error));
+  }
+
+  /** Ends the run with an error, as far as that is possible. Never throws. */
+  public void endWithError(Throwable failure, String text) {
+    if (failure instanceof LockLostException || failure instanceof FencedOutException) {
+      // Another conductor may own the node by now: the record is not ours to write.
+      LOG.log(Level.WARNING, "node {0}: stopped, the node lock was lost", node);
+      return;
+    }
+    LOG.log(Level.WARNING, "node {0}: introspection failed: {1}", new Object[] {node, text});
+    try {
+      end(Event.ERROR, Optional.of(text));
+    } catch (RuntimeException unwritable) { // the caller reports the first failure, not this one
+      LOG.log(
+          Level.WARNING,
+          "node %s: the error could not be stored, the run will time out".formatted(node),
+          unwritable);
+    }
+  }
+
+  public void saveData(boolean processed, String json) {
+    write(
+        repository -> {
+          repository.saveData(node, fence, processed, json);
+          return json;
+        });
+  }
+
+  @Override
+  public void close() {
+    grant.close();
+  }
+
+  private <T> T write(Function<IntrospectionRepository, T> work) {
+    requireLock();
+    return store.inTransaction(work);
+  }
+}

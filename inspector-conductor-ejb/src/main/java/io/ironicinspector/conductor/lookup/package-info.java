@@ -1,0 +1,2 @@
+/** Finds the node that a ramdisk runs on. Changes nothing. */
+package io.ironicinspector.conductor.lookup;

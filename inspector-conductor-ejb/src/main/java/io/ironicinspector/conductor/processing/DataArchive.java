@@ -1,0 +1,38 @@
+package io.ironicinspector.conductor.processing;
+
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.conductor.introspection.LockLostException;
+import io.ironicinspector.conductor.introspection.LockedIntrospection;
+import io.ironicinspector.conductor.ramdisk.RamdiskData;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps documents where {@code [processing] store_data} says. */
+record DataArchive(boolean stores) {
+  private static final Logger LOG = Logger.getLogger(DataArchive.class.getName());
+
+  /** Keeps what the ramdisk sent. A database that fails does not stop the run. */
+  void saveUnprocessed(LockedIntrospection run, RamdiskData data) {
+    try {
+      save(run, false, data);
+    } catch (LockLostException lost) {
+      throw lost;
+    } catch (ConductorException failed) {
+      LOG.log(
+          Level.WARNING,
+          "node {0}: unprocessed data was not stored: {1}",
+          new Object[] {run.node(), failed.getMessage()});
+    }
+  }
+
+  /** Keeps what the hooks made of it. */
+  void saveProcessed(LockedIntrospection run, RamdiskData data) {
+    save(run, true, data);
+  }
+
+  private void save(LockedIntrospection run, boolean processed, RamdiskData data) {
+    if (stores) {
+      run.saveData(processed, data.storable().toString());
+    }
+  }
+}

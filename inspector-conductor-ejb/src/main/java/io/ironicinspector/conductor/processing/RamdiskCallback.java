@@ -1,0 +1,120 @@
+package io.ironicinspector.conductor.processing;
+
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.conductor.introspection.IntrospectionLocks;
+import io.ironicinspector.conductor.introspection.LockedIntrospection;
+import io.ironicinspector.conductor.lookup.LateCallback;
+import io.ironicinspector.conductor.lookup.LookupException;
+import io.ironicinspector.conductor.lookup.NodeLookup;
+import io.ironicinspector.conductor.ramdisk.RamdiskData;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.NodeUuid;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Takes what a ramdisk posts: finds its node, locks it, and hands it to the processing.
+ * Thread-safe.
+ */
+public final class RamdiskCallback {
+  private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
+
+  private final HookChain hooks;
+  private final NodeLookup lookup;
+  private final IntrospectionLocks locks;
+  private final NodeProcessing processing;
+  private final Finish finish;
+  private final Executor executor;
+
+  RamdiskCallback(
+      HookChain hooks,
+      NodeLookup lookup,
+      IntrospectionLocks locks,
+      NodeProcessing processing,
+      Finish finish,
+      Executor executor) {
+    this.hooks = hooks;
+    this.lookup = lookup;
+    this.locks = locks;
+    this.processing = processing;
+    this.finish = finish;
+    this.executor = executor;
+  }
+
+  /** As {@link io.ironicinspector.client.Conductor#continueIntrospection}. */
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject posted) {
+    return CompletableFuture.supplyAsync(() -> process(posted), executor)
+        .thenApply(
+            processed -> {
+              finish.inBackground(processed);
+              return processed.run().node();
+            });
+  }
+
+  private Processed process(JsonObject posted) {
+    RamdiskData data = new RamdiskData(posted);
+    List<String> failures = hooks.beforeProcessing(data);
+    NodeUuid node = find(data, failures).orElseThrow(() -> refused(failures));
+    LockedIntrospection run =
+        locks
+            .tryLock(node, LOCK_WAIT)
+            .orElseThrow(
+                () -> // the ramdisk tries again on a conflict
+                new ConductorException(Kind.CONFLICT, "Node locked, please, try again later"));
+    try {
+      return underLock(run, posted, data, failures);
+    } catch (RuntimeException failed) {
+      run.close();
+      throw failed;
+    }
+  }
+
+  private Optional<NodeUuid> find(RamdiskData data, List<String> failures) {
+    try {
+      return Optional.of(lookup.find(data));
+    } catch (LookupException notFound) {
+      failures.add("Look up error: " + notFound.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Processed underLock(
+      LockedIntrospection run, JsonObject posted, RamdiskData data, List<String> failures) {
+    Optional<Introspection> record = run.find();
+    Optional<String> over = whyOver(run.node(), record);
+    if (over.isPresent()) {
+      failures.add("Look up error: " + over.get());
+      throw refused(failures);
+    }
+    if (!failures.isEmpty()) {
+      ConductorException refused = refused(failures);
+      run.endWithError(refused, String.join("\n", failures));
+      throw refused;
+    }
+    boolean manageBoot = record.orElseThrow().manageBoot();
+    return new Processed(run, processing.process(run, posted, data), manageBoot);
+  }
+
+  /** The run may have ended between the look-up and the lock. */
+  private static Optional<String> whyOver(NodeUuid node, Optional<Introspection> record) {
+    if (record.isEmpty()) {
+      return Optional.of(
+          "Could not find node %s in introspection cache, probably it's not on introspection now"
+              .formatted(node));
+    }
+    return record.get().finishedAt().map(when -> LateCallback.finished(node, when));
+  }
+
+  private static ConductorException refused(List<String> failures) {
+    return new ConductorException(
+        Kind.INVALID,
+        "The following failures happened during running pre-processing hooks:\n"
+            + String.join("\n", failures));
+  }
+}

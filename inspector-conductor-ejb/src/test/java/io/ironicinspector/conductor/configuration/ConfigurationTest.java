@@ -1,0 +1,203 @@
+package io.ironicinspector.conductor.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.ironicinspector.conductor.configuration.PortsConfig.AddPorts;
+import io.ironicinspector.conductor.configuration.PortsConfig.KeepPorts;
+import io.ironicinspector.domain.Role;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+  @Test
+  void serviceHasUpstreamsDefaults() {
+    ServiceConfig config = Configured.of(ServiceConfig.class, Map.of());
+    assertThat(config.timeout()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.cleanUpPeriod()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.introspectionDelay()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.maxConcurrency()).isEqualTo(1000);
+    assertThat(config.ipmiAddressFields())
+        .containsExactly(
+            "redfish_address", "ilo_address", "drac_host", "drac_address", "ibmc_address");
+    assertThat(config.host()).isNotBlank();
+  }
+
+  @Test
+  void serviceReadsEachOfItsKeys() {
+    ServiceConfig config =
+        Configured.of(
+            ServiceConfig.class,
+            Map.of(
+                "DEFAULT.timeout", "-1",
+                "DEFAULT.clean_up_period", "0",
+                "DEFAULT.introspection_delay", "7",
+                "DEFAULT.max_concurrency", "2",
+                "DEFAULT.ipmi_address_fields", "a, b,",
+                "DEFAULT.host", "conductor-1"));
+    assertThat(config.timeout()).isZero();
+    assertThat(config.cleanUpPeriod()).isZero();
+    assertThat(config.introspectionDelay()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(config.maxConcurrency()).isEqualTo(2);
+    assertThat(config.ipmiAddressFields()).containsExactly("a", "b");
+    assertThat(config.host()).isEqualTo("conductor-1");
+    assertThat(Configured.keys(ServiceConfig.class)).hasSize(6);
+  }
+
+  @Test
+  void processingHasUpstreamsDefaults() {
+    ProcessingConfig config = Configured.of(ProcessingConfig.class, Map.of());
+    assertThat(config.hooks())
+        .containsExactly(
+            "ramdisk_error",
+            "root_disk_selection",
+            "scheduler",
+            "validate_interfaces",
+            "capabilities",
+            "pci_devices");
+    assertThat(config.storesData()).isFalse();
+    assertThat(config.overwriteExisting()).isTrue();
+    assertThat(config.diskPartitioningSpacing()).isTrue();
+    assertThat(config.powerOff()).isTrue();
+    assertThat(config.permitActive()).isFalse();
+  }
+
+  @Test
+  void processingReadsEachOfItsKeys() {
+    ProcessingConfig config =
+        Configured.of(
+            ProcessingConfig.class,
+            Map.of(
+                "processing.processing_hooks", "$default_processing_hooks, scheduler",
+                "processing.default_processing_hooks", "ramdisk_error",
+                "processing.store_data", "database",
+                "processing.overwrite_existing", "no",
+                "processing.disk_partitioning_spacing", "False",
+                "processing.power_off", "off",
+                "processing.permit_active_introspection", "t"));
+    assertThat(config.hooks()).containsExactly("ramdisk_error", "scheduler");
+    assertThat(config.storesData()).isTrue();
+    assertThat(config.overwriteExisting()).isFalse();
+    assertThat(config.diskPartitioningSpacing()).isFalse();
+    assertThat(config.powerOff()).isFalse();
+    assertThat(config.permitActive()).isTrue();
+    assertThat(Configured.keys(ProcessingConfig.class)).hasSize(7);
+  }
+
+  @Test
+  void portsHaveUpstreamsDefaultsAndReadEachOfTheirKeys() {
+    PortsConfig defaults = Configured.of(PortsConfig.class, Map.of());
+    assertThat(defaults.add()).isEqualTo(AddPorts.PXE);
+    assertThat(defaults.keep()).isEqualTo(KeepPorts.ALL);
+    assertThat(defaults.updatePxeEnabled()).isTrue();
+    PortsConfig config =
+        Configured.of(
+            PortsConfig.class,
+            Map.of(
+                "processing.add_ports", "active",
+                "processing.keep_ports", "added",
+                "processing.update_pxe_enabled", "0"));
+    assertThat(config.add()).isEqualTo(AddPorts.ACTIVE);
+    assertThat(config.keep()).isEqualTo(KeepPorts.ADDED);
+    assertThat(config.updatePxeEnabled()).isFalse();
+  }
+
+  @Test
+  void ironicNeedsAnEndpointAndALoginThatIsBuilt() {
+    IronicConfig none =
+        Configured.of(
+            IronicConfig.class,
+            Map.of("ironic.auth_type", "none", "ironic.endpoint_override", "http://i:6385/v1/"));
+    assertThat(none.endpoint()).isEqualTo(URI.create("http://i:6385"));
+    assertThat(none.authHeader()).containsEntry("X-Auth-Token", "notused");
+    assertThat(none.timeout()).isEqualTo(Duration.ofMinutes(1));
+    IronicConfig basic =
+        Configured.of(
+            IronicConfig.class,
+            Map.of(
+                "ironic.auth_type", "http_basic",
+                "ironic.endpoint_override", "https://i/baremetal",
+                "ironic.username", "u",
+                "ironic.password", "p",
+                "ironic.timeout", "3"));
+    assertThat(basic.authHeader()).containsEntry("Authorization", "Basic dTpw");
+    assertThat(basic.timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(Configured.keys(IronicConfig.class)).hasSize(5);
+  }
+
+  @Test
+  void ironicRefusesTheDefaultLoginBecauseKeystoneIsNotBuilt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configured.of(IronicConfig.class, Map.of()))
+        .withMessageContaining("[ironic] auth_type must be none or http_basic");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "::, 5050, http://host-1:5050/rpc",
+    "0.0.0.0, 5051, http://host-1:5051/rpc",
+    "127.0.0.1, 80, http://127.0.0.1:80/rpc",
+    "2001:db8::1, 5050, http://[2001:db8::1]:5050/rpc"
+  })
+  void rpcUrlNamesAnAddressThatOthersCanReach(String address, String port, String url) {
+    ListenConfig config =
+        Configured.of(
+            ListenConfig.class,
+            Map.of("DEFAULT.listen_address", address, "DEFAULT.listen_port", port));
+    assertThat(config.rpcUrl("host-1")).hasToString(url);
+  }
+
+  @Test
+  void onlyTheNoopPxeFilterIsBuilt() {
+    assertThat(Configured.of(PxeFilterConfig.class, Map.of()).driver()).isEqualTo("iptables");
+    assertThat(Configured.of(PxeFilterConfig.class, Map.of()).isBuilt()).isFalse();
+    assertThat(Configured.of(PxeFilterConfig.class, Map.of("pxe_filter.driver", "noop")).isBuilt())
+        .isTrue();
+  }
+
+  @Test
+  void roleAndTransportMustFit() {
+    assertThat(Configured.of(RoleConfig.class, Map.of()).role()).isEqualTo(Role.ALL);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Configured.of(
+                    RoleConfig.class,
+                    Map.of("inspector.role", "conductor", "DEFAULT.rpc_transport", "fake")))
+        .withMessageContaining("conductor");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ServiceConfig, DEFAULT.clean_up_period, -1, [DEFAULT] clean_up_period",
+    "ServiceConfig, DEFAULT.timeout, 315576001, [DEFAULT] timeout",
+    "ServiceConfig, DEFAULT.max_concurrency, 1, [DEFAULT] max_concurrency",
+    "ListenConfig, DEFAULT.listen_port, 0, [DEFAULT] listen_port",
+    "ProcessingConfig, processing.store_data, swift, '[processing] store_data must be one of none, database'",
+    "ProcessingConfig, processing.power_off, maybe, [processing] power_off",
+    "PortsConfig, processing.add_ports, some, '[processing] add_ports must be one of all, active, pxe, disabled'",
+  })
+  void aBadValueIsRefusedWithItsOption(String type, String key, String value, String message)
+      throws ClassNotFoundException {
+    Class<?> config = Class.forName(getClass().getPackageName() + "." + type);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configured.of(config, Map.of(key, value)))
+        .withMessageContaining(message)
+        .withMessageContaining(value);
+  }
+
+  @Test
+  void portsThatAreNotAddedCannotBeTheOnlyOnesKept() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Configured.of(
+                    PortsConfig.class,
+                    Map.of("processing.add_ports", "disabled", "processing.keep_ports", "added")))
+        .withMessageContaining("keep_ports");
+  }
+}

@@ -1,0 +1,65 @@
+package io.ironicinspector.conductor.database;
+
+import io.ironicinspector.persistence.IntrospectionRepository;
+import io.ironicinspector.persistence.JpaIntrospectionRepository;
+import io.ironicinspector.persistence.datasource.DatabaseUrl;
+import io.ironicinspector.persistence.datasource.InspectorDataSource;
+import io.ironicinspector.persistence.migration.SchemaMigration;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The real repository on a database of its own in memory. */
+public final class TestStore implements IntrospectionStore, AutoCloseable {
+  private final EntityManagerFactory factory;
+  private volatile boolean broken;
+
+  public TestStore() {
+    DataSource dataSource =
+        new InspectorDataSource(
+            DatabaseUrl.parse("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+    new SchemaMigration(dataSource).migrate();
+    factory =
+        Persistence.createEntityManagerFactory(
+            "inspector",
+            Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.jtaDataSource", "",
+                "jakarta.persistence.nonJtaDataSource", dataSource,
+                "eclipselink.target-server", "None"));
+  }
+
+  /** From now on each transaction fails, or works again. */
+  public void breaks(boolean now) {
+    broken = now;
+  }
+
+  @Override
+  public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
+    if (broken) {
+      throw new PersistenceException("told to fail");
+    }
+    EntityManager entityManager = factory.createEntityManager();
+    try {
+      entityManager.getTransaction().begin();
+      T result = work.apply(new JpaIntrospectionRepository(entityManager));
+      entityManager.getTransaction().commit();
+      return result;
+    } finally {
+      if (entityManager.getTransaction().isActive()) {
+        entityManager.getTransaction().rollback();
+      }
+      entityManager.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}
