@@ -1,0 +1,22 @@
+package io.ironicinspector.api.backend;
+
+import io.ironicinspector.client.Conductor;
+import java.util.Objects;
+
+/**
+ * What every resource is given. Immutable, thread-safe.
+ *
+ * @param conductor in the conductor role this process's own, else the one to ask
+ * @param nodes finds nodes by UUID or name
+ * @param reads the database, read-only
+ * @param limits what the operator allows
+ */
+public record Backend(
+    Conductor conductor, NodeNames nodes, IntrospectionReads reads, ApiLimits limits) {
+  public Backend {
+    Objects.requireNonNull(conductor, "conductor");
+    Objects.requireNonNull(nodes, "nodes");
+    Objects.requireNonNull(reads, "reads");
+    Objects.requireNonNull(limits, "limits");
+  }
+}

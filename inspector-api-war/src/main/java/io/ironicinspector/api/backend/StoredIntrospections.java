@@ -1,0 +1,42 @@
+package io.ironicinspector.api.backend;
+
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
+import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.persistence.IntrospectionRepository;
+import io.ironicinspector.persistence.JpaIntrospectionRepository;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The transaction around each read. */
+@Stateless
+@Local(IntrospectionReads.class)
+public class StoredIntrospections implements IntrospectionReads {
+  @PersistenceContext(unitName = "inspector")
+  private EntityManager entityManager;
+
+  @Override
+  public Optional<Introspection> find(NodeUuid node) {
+    return repository().find(node);
+  }
+
+  @Override
+  public List<Introspection> list(
+      Set<IntrospectionState> states, Optional<NodeUuid> after, int limit) {
+    return repository().list(states, after, limit);
+  }
+
+  @Override
+  public Optional<String> data(NodeUuid node, boolean processed) {
+    return repository().data(node, processed);
+  }
+
+  private IntrospectionRepository repository() {
+    return new JpaIntrospectionRepository(entityManager);
+  }
+}

@@ -1,0 +1,156 @@
+package io.ironicinspector.api.json;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the JSON body of a request within limits. */
+public final class JsonBody {
+  private static final JsonProvider JSON = JsonProvider.provider();
+
+  /** A refused body is read to its end up to so many times the limit. */
+  private static final int PATIENCE = 4;
+
+  private final InputStream in;
+  private final long limitBytes;
+
+  private JsonBody(InputStream in, long limitBytes) {
+    this.in = in;
+    this.limitBytes = limitBytes;
+  }
+
+  /**
+   * Takes a body that is not read yet; the server closes it.
+   *
+   * @throws BodyException TOO_LARGE if the client announces more than the limit
+   */
+  public static JsonBody of(InputStream in, HttpHeaders headers, long limitBytes) {
+    JsonBody body = new JsonBody(in, limitBytes);
+    if (announced(headers) > limitBytes) {
+      throw body.refused(GuardedBody.tooLarge(limitBytes));
+    }
+    return body;
+  }
+
+  private static long announced(HttpHeaders headers) {
+    String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      return 0; // the limit holds while reading, too
+    }
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @throws BodyException if the body is too large, not JSON, or another type; the message then is
+   *     upstream's, with Python's name of that type
+   */
+  public JsonObject object() {
+    JsonValue value = value();
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw invalid("expected a JSON object, got " + pythonType(value));
+  }
+
+  private JsonValue value() {
+    try {
+      JsonParser parser = JSON.createParser(notEmpty(text()));
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (parser.hasNext()) { // throws, too, if something follows
+        throw invalid("not valid JSON");
+      }
+      return value;
+    } catch (JsonParsingException e) {
+      JsonLocation at = e.getLocation();
+      throw invalid(
+          "not valid JSON at line %d, column %d"
+              .formatted(at.getLineNumber(), at.getColumnNumber()));
+    } catch (JsonException e) {
+      if (e.getCause() instanceof IOException unread) {
+        throw refused(unread);
+      }
+      throw invalid("not valid JSON");
+    } catch (IOException e) {
+      throw refused(e);
+    }
+  }
+
+  private static Reader notEmpty(Reader text) throws IOException {
+    PushbackReader again = new PushbackReader(text);
+    int first = again.read();
+    if (first < 0) {
+      throw invalid("expected a JSON object, got an empty body");
+    }
+    again.unread(first);
+    return again;
+  }
+
+  /** The body for a parser elsewhere. What its reads throw, {@link #refused} explains. */
+  public Reader text() {
+    // The decoder reports malformed input instead of replacing it.
+    return new InputStreamReader(
+        new GuardedBody(in, limitBytes), StandardCharsets.UTF_8.newDecoder());
+  }
+
+  /** Explains a failure of {@link #text()}. */
+  public BodyException refused(IOException failure) {
+    if (failure instanceof GuardedBody.Refused refusal) {
+      drain();
+      return refusal.reason();
+    }
+    return invalid(
+        failure instanceof CharacterCodingException ? "not UTF-8" : "the body broke off");
+  }
+
+  /** A client that is still sending when the connection closes never sees why. */
+  private void drain() {
+    try {
+      byte[] block = new byte[8192];
+      long left = limitBytes * PATIENCE;
+      int count = 0;
+      while (left > 0 && count >= 0) {
+        count = in.read(block);
+        left -= count;
+      }
+    } catch (IOException e) {
+      // The client is gone; the answer will not reach it either way.
+      return;
+    }
+  }
+
+  private static BodyException invalid(String reason) {
+    return new BodyException(BodyException.Kind.INVALID, "Invalid data: " + reason);
+  }
+
+  private static String pythonType(JsonValue value) {
+    return switch (value.getValueType()) {
+      case OBJECT -> "dict";
+      case ARRAY -> "list";
+      case STRING -> "str";
+      case NUMBER -> isInt((JsonNumber) value) ? "int" : "float";
+      case TRUE, FALSE -> "bool";
+      case NULL -> "NoneType";
+    };
+  }
+
+  private static boolean isInt(JsonNumber number) {
+    return number.toString().chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+  }
+}

@@ -1,0 +1,132 @@
+package io.ironicinspector.api.json;
+
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes JSON as clients of ironic-inspector have always seen it, byte for byte. */
+public final class PythonJson {
+  private static final JsonProvider JSON = JsonProvider.provider();
+
+  private PythonJson() {}
+
+  /** As {@link #writeSorted}, for small answers. */
+  public static byte[] sorted(Object shape) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      writeSorted(shape, bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Flask's form: no white space, keys sorted, ASCII only, one line feed at the end. Does not close
+   * {@code out}.
+   *
+   * @param shape made of maps with string keys, iterables, strings, booleans, whole numbers and
+   *     nulls
+   */
+  public static void writeSorted(Object shape, OutputStream out) throws IOException {
+    AsciiJson json = new AsciiJson(out);
+    write(shape, json);
+    json.raw("\n");
+    json.flush();
+  }
+
+  private static void write(Object shape, AsciiJson out) throws IOException {
+    if (shape instanceof Map<?, ?> map) {
+      writeMap(map, out);
+    } else if (shape instanceof Iterable<?> items) {
+      writeItems(items, out);
+    } else if (shape instanceof String text) {
+      out.string(text);
+    } else if (shape == null
+        || shape instanceof Boolean
+        || shape instanceof Integer
+        || shape instanceof Long) {
+      out.raw(String.valueOf(shape));
+    } else {
+      throw new IllegalArgumentException("no JSON form for " + shape.getClass());
+    }
+  }
+
+  private static void writeMap(Map<?, ?> map, AsciiJson out) throws IOException {
+    String separator = "{";
+    for (Map.Entry<?, ?> member : new TreeMap<Object, Object>(map).entrySet()) {
+      out.raw(separator);
+      out.string((String) member.getKey());
+      out.raw(":");
+      write(member.getValue(), out);
+      separator = ",";
+    }
+    out.raw(map.isEmpty() ? "{}" : "}");
+  }
+
+  private static void writeItems(Iterable<?> items, AsciiJson out) throws IOException {
+    out.raw("[");
+    String separator = "";
+    for (Object item : items) {
+      out.raw(separator);
+      write(item, out);
+      separator = ",";
+    }
+    out.raw("]");
+  }
+
+  /**
+   * The form of {@code json.dumps}: a space after colon and comma, the document's own order, ASCII
+   * only, no line feed. Streams; does not close {@code out}.
+   *
+   * @throws jakarta.json.JsonException if {@code document} is not JSON; part of it is written
+   */
+  public static void writeSpaced(String document, OutputStream out) throws IOException {
+    AsciiJson json = new AsciiJson(out);
+    try (JsonParser parser = JSON.createParser(new StringReader(document))) {
+      copy(parser, json);
+    }
+    json.flush();
+  }
+
+  private static void copy(JsonParser parser, AsciiJson out) throws IOException {
+    boolean first = true; // in its object or array, or after its key
+    while (parser.hasNext()) {
+      JsonParser.Event event = parser.next();
+      boolean end = event == JsonParser.Event.END_OBJECT || event == JsonParser.Event.END_ARRAY;
+      if (!first && !end) {
+        out.raw(", ");
+      }
+      copyEvent(event, parser, out);
+      first =
+          switch (event) {
+            case START_OBJECT, START_ARRAY, KEY_NAME -> true;
+            default -> false;
+          };
+    }
+  }
+
+  private static void copyEvent(JsonParser.Event event, JsonParser parser, AsciiJson out)
+      throws IOException {
+    switch (event) {
+      case START_OBJECT -> out.raw("{");
+      case END_OBJECT -> out.raw("}");
+      case START_ARRAY -> out.raw("[");
+      case END_ARRAY -> out.raw("]");
+      case KEY_NAME -> {
+        out.string(parser.getString());
+        out.raw(": ");
+      }
+      case VALUE_STRING -> out.string(parser.getString());
+      case VALUE_NUMBER -> out.raw(parser.getString());
+      case VALUE_TRUE -> out.raw("true");
+      case VALUE_FALSE -> out.raw("false");
+      case VALUE_NULL -> out.raw("null");
+    }
+  }
+}

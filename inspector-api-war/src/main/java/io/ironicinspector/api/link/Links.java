@@ -1,0 +1,67 @@
+package io.ironicinspector.api.link;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Links to this service as the client of one request reached it. Trusts one proxy's {@code
+ * X-Forwarded-Proto}, {@code -Host}, {@code -Port} and {@code -Prefix}: the last value of each.
+ * Immutable, so it may outlive the request.
+ *
+ * @param root scheme, host, port and prefix, without a slash at the end
+ */
+public record Links(String root) {
+  private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
+
+  /** Call this on the request's thread. */
+  public static Links of(UriInfo uri, HttpHeaders headers) {
+    URI base = uri.getBaseUri();
+    String scheme = forwarded(headers, "Proto").orElse(base.getScheme());
+    Authority direct = new Authority(bare(base.getHost()), Optional.of(base.getPort()));
+    Authority named = forwarded(headers, "Host").map(Authority::parse).orElse(direct);
+    Optional<Integer> port = forwarded(headers, "Port").flatMap(Links::port).or(named::port);
+    String prefix = forwarded(headers, "Prefix").orElse(base.getRawPath());
+    return new Links(
+        scheme + "://" + named.host() + suffix(scheme, port) + prefix.replaceAll("/+$", ""));
+  }
+
+  /** The {@code links} member of a shape. */
+  public List<Map<String, String>> self(String path) {
+    return List.of(Map.of("href", root + path, "rel", "self"));
+  }
+
+  private static Optional<String> forwarded(HttpHeaders headers, String name) {
+    return Optional.ofNullable(headers.getHeaderString("X-Forwarded-" + name))
+        .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
+        .filter(value -> !value.isEmpty());
+  }
+
+  private static Optional<Integer> port(String text) {
+    return text.matches("[0-9]{1,5}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+  }
+
+  private static String suffix(String scheme, Optional<Integer> port) {
+    return port.filter(number -> number > 0 && !number.equals(DEFAULT_PORTS.get(scheme)))
+        .map(number -> ":" + number)
+        .orElse("");
+  }
+
+  /** Some runtimes drop the brackets of an IPv6 address. */
+  private static String bare(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  private record Authority(String host, Optional<Integer> port) {
+    static Authority parse(String text) {
+      int colon = text.lastIndexOf(':');
+      boolean withPort = colon > text.lastIndexOf(']');
+      return withPort
+          ? new Authority(text.substring(0, colon), Links.port(text.substring(colon + 1)))
+          : new Authority(text, Optional.empty());
+    }
+  }
+}

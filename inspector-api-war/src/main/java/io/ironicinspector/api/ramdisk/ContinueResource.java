@@ -1,0 +1,41 @@
+package io.ironicinspector.api.ramdisk;
+
+import io.ironicinspector.api.backend.Backend;
+import io.ironicinspector.api.error.Failures;
+import io.ironicinspector.api.json.JsonBody;
+import io.ironicinspector.api.json.PythonJson;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** {@code POST /v1/continue}: what the ramdisk found. Anybody on the network may call it. */
+@Path("/v1/continue")
+@Dependent
+public class ContinueResource {
+  private Backend backend;
+
+  @Inject // not a constructor: RESTEasy takes none with parameters
+  void use(Backend injected) {
+    backend = injected;
+  }
+
+  @POST
+  public CompletionStage<Response> take(InputStream body, @Context HttpHeaders headers) {
+    JsonObject data = JsonBody.of(body, headers, backend.limits().bodyBytes()).object();
+    return Failures.answered(
+        backend
+            .conductor()
+            .continueIntrospection(data)
+            .thenApply(node -> PythonJson.sorted(Map.of("uuid", node.toString())))
+            .thenApply(json -> Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build()));
+  }
+}

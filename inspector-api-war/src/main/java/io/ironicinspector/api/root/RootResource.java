@@ -1,0 +1,58 @@
+package io.ironicinspector.api.root;
+
+import io.ironicinspector.api.error.ApiException;
+import io.ironicinspector.api.json.PythonJson;
+import io.ironicinspector.api.link.Links;
+import io.ironicinspector.api.version.VersionFilter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code GET /} and {@code GET /v1}. */
+@Path("/")
+@Dependent
+public class RootResource {
+  private static final String V1 = "v1";
+
+  @GET
+  public Response versions(@Context UriInfo uri, @Context HttpHeaders headers) {
+    Map<String, Object> version =
+        Map.of(
+            "id",
+            VersionFilter.current(),
+            "links",
+            Links.of(uri, headers).self("/" + V1),
+            "status",
+            "CURRENT");
+    return ok(Map.of("versions", List.of(version)));
+  }
+
+  /** Any first segment is a version, as it is for upstream; only the RPC endpoint is not. */
+  @GET
+  @Path("{version: (?!rpc$)[^/]+}")
+  public Response version(
+      @PathParam("version") String version, @Context UriInfo uri, @Context HttpHeaders headers) {
+    if (!version.equals(V1)) {
+      throw ApiException.notFound("Version %s not found.".formatted(version));
+    }
+    Links links = Links.of(uri, headers);
+    List<Map<String, Object>> resources =
+        Stream.of("continue", "introspection", "rules")
+            .map(name -> Map.of("links", links.self("/v1/" + name), "name", name))
+            .toList();
+    return ok(Map.of("resources", resources));
+  }
+
+  private static Response ok(Object shape) {
+    return Response.ok(PythonJson.sorted(shape), MediaType.APPLICATION_JSON_TYPE).build();
+  }
+}

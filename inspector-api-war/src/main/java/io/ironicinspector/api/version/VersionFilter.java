@@ -1,0 +1,81 @@
+package io.ironicinspector.api.version;
+
+import io.ironicinspector.api.error.ErrorResponse;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Checks the version that a request wants, before routing, and announces ours on each response. */
+@Provider
+@PreMatching
+@Priority(VersionFilter.PRIORITY)
+public class VersionFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  static final int PRIORITY = 1000;
+
+  private static final String PREFIX = "X-OpenStack-Ironic-Inspector-API-";
+  private static final String STANDARD = "OpenStack-API-Version";
+  private static final Pattern STANDARD_FORM =
+      Pattern.compile("\\s*baremetal-introspection\\b(.*)");
+
+  /** The newest version, as the root document names it. */
+  public static String current() {
+    return ApiVersion.MAXIMUM.toString();
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    wanted(request.getHeaders()).flatMap(VersionFilter::refusal).ifPresent(request::abortWith);
+  }
+
+  /** The standard header wins, if it names this service. */
+  private static Optional<String> wanted(MultivaluedMap<String, String> headers) {
+    return values(headers, STANDARD)
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .map(STANDARD_FORM::matcher)
+        .filter(matcher -> matcher.matches())
+        .map(matcher -> matcher.group(1))
+        .findFirst()
+        .or(() -> values(headers, PREFIX + "Version").findFirst());
+  }
+
+  private static Stream<String> values(MultivaluedMap<String, String> headers, String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .flatMap(header -> header.getValue().stream());
+  }
+
+  private static Optional<Response> refusal(String wanted) {
+    Optional<ApiVersion> version = ApiVersion.parse(wanted);
+    if (version.isEmpty()) {
+      return Optional.of(
+          ErrorResponse.of(
+              Response.Status.BAD_REQUEST.getStatusCode(),
+              "Malformed API version: expected string in form of X.Y or latest"));
+    }
+    return version
+        .filter(known -> !known.isSupported())
+        .map(
+            refused ->
+                ErrorResponse.of(
+                    Response.Status.NOT_ACCEPTABLE.getStatusCode(),
+                    "Unsupported API version %s, supported range is %s to %s"
+                        .formatted(refused, ApiVersion.MINIMUM, ApiVersion.MAXIMUM)));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.put(PREFIX + "Minimum-Version", List.of(ApiVersion.MINIMUM.toString()));
+    headers.put(PREFIX + "Maximum-Version", List.of(ApiVersion.MAXIMUM.toString()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The microversion headers. Features that depend on a version do not belong here. */
+package io.ironicinspector.api.version;

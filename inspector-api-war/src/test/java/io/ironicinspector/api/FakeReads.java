@@ -1,0 +1,46 @@
+package io.ironicinspector.api;
+
+import io.ironicinspector.api.backend.IntrospectionReads;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
+import io.ironicinspector.domain.NodeUuid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A database in memory. Pages are not sorted: that is the repository's matter. */
+final class FakeReads implements IntrospectionReads {
+  final List<Introspection> rows = new ArrayList<>();
+  final Map<Boolean, String> documents = new HashMap<>();
+  final List<String> lists = new ArrayList<>();
+  volatile RuntimeException failure;
+
+  @Override
+  public Optional<Introspection> find(NodeUuid node) {
+    check();
+    return rows.stream().filter(row -> row.node().equals(node)).findFirst();
+  }
+
+  @Override
+  public List<Introspection> list(
+      Set<IntrospectionState> states, Optional<NodeUuid> after, int limit) {
+    check();
+    lists.add(states + " " + after.map(NodeUuid::toString).orElse("-") + " " + limit);
+    return rows.stream().limit(limit).toList();
+  }
+
+  @Override
+  public Optional<String> data(NodeUuid node, boolean processed) {
+    check();
+    return Optional.ofNullable(documents.get(processed));
+  }
+
+  private void check() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.ironicinspector.api.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PythonJsonTest {
+  @Test
+  void shapesAreCompactAndSortedAndEndWithALineFeed() {
+    assertThat(sorted(Map.of("b", 1, "a", List.of(true, 2L), "c", Map.of())))
+        .isEqualTo("{\"a\":[true,2],\"b\":1,\"c\":{}}\n");
+    assertThat(sorted(Arrays.asList(null, "x", List.of()))).isEqualTo("[null,\"x\",[]]\n");
+  }
+
+  @Test
+  void everythingOutsidePrintableAsciiIsEscapedAsPythonDoes() {
+    assertThat(sorted("\"\\/\b\f\n\r\t\u0000\u001f\u007f\u00fc\u2028\uD83D\uDE00"))
+        .isEqualTo(
+            "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\u00fc\\u2028\\ud83d\\ude00\"\n");
+  }
+
+  @Test
+  void aTypeWithoutAFormIsADefect() {
+    assertThatIllegalArgumentException().isThrownBy(() -> sorted(1.5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "[[], {}]",
+        "{\"b\": {\"z\": [1, -2, 3.140, 1E5], \"a\": null}, \"a\": [true, false, {\"k\": \"v\"},"
+            + " []]}",
+        "\"text\"",
+      })
+  void documentsKeepTheirOrderAndTheirNumbers(String document) throws IOException {
+    assertThat(spaced(document)).isEqualTo(document);
+    assertThat(spaced(document.replace(" ", ""))).isEqualTo(document);
+    assertThat(spaced(document.replace(" ", " \n "))).isEqualTo(document);
+  }
+
+  @Test
+  void escapesInDocumentsBecomePythons() throws IOException {
+    assertThat(spaced("{\"\\u0041\\/\":\"\u00fc\\u00FC\"}"))
+        .isEqualTo("{\"A/\": \"\\u00fc\\u00fc\"}");
+  }
+
+  @Test
+  void longTextsPassTheBlockBoundary() throws IOException {
+    String document = "[\"" + "x".repeat(20_000) + "\"]";
+    assertThat(spaced(document)).isEqualTo(document);
+  }
+
+  private static String sorted(Object shape) {
+    return new String(PythonJson.sorted(shape), StandardCharsets.US_ASCII);
+  }
+
+  private static String spaced(String document) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PythonJson.writeSpaced(document, bytes);
+    return bytes.toString(StandardCharsets.US_ASCII);
+  }
+}
