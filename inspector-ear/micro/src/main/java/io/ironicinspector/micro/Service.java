@@ -1,0 +1,125 @@
+package io.ironicinspector.micro;
+
+import io.ironicinspector.micro.logging.Logs;
+import io.ironicinspector.micro.logging.StartLog;
+import io.ironicinspector.micro.payara.PayaraMicroServer;
+import io.ironicinspector.micro.runtime.ClassArchive;
+import io.ironicinspector.micro.runtime.InstanceFolder;
+import io.ironicinspector.micro.settings.ListenAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The server with the application in it, from start to ready. */
+final class Service {
+  private static final Logger LOG = Logger.getLogger(Service.class.getName());
+  private static final long QUIET_SECONDS = 3;
+
+  private final Build build;
+  private final ListenAddress listen;
+  private final Logs logs;
+  private final AtomicReference<StartLog> log = new AtomicReference<>();
+
+  Service(Build build, ListenAddress listen, Logs logs) {
+    this.build = build;
+    this.listen = listen;
+    this.logs = logs;
+  }
+
+  /**
+   * Returns when the first request was answered.
+   *
+   * @throws StartFailure if server or application did not start
+   */
+  void start() {
+    InstanceFolder folder = InstanceFolder.create(Path.of(System.getProperty("java.io.tmpdir")));
+    try {
+      setProperties();
+      logs.configure(folder.path());
+      PayaraMicroServer server = PayaraMicroServer.prepare(() -> log.set(logs.install()));
+      new Termination(server, folder::delete).listen();
+      server.start(folder.path(), runtime().orElse(null));
+      checkComplete(server);
+      FirstRequest.send(listen.url());
+      log.get().release();
+    } catch (StartFailure e) {
+      explain();
+      folder.delete();
+      throw e;
+    }
+    LOG.info(() -> "%s %s ready on %s".formatted(build.program(), build.version(), listen.url()));
+    shareClasses();
+  }
+
+  private void setProperties() {
+    System.setProperty("inspector.role", build.role().wireName());
+    // domain.xml refers to these two.
+    System.setProperty("inspector.listen.address", listen.host());
+    System.setProperty("inspector.listen.port", String.valueOf(listen.port()));
+    // The server's default is true, with which no IPv6 address can be listened on or reached.
+    setDefault("java.net.preferIPv4Stack", "false");
+    // Other processes of this machine may share the embedded database, other machines may not.
+    setDefault("h2.bindAddress", "127.0.0.1");
+  }
+
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static Optional<Path> runtime() {
+    return path("inspector.runtime");
+  }
+
+  private static Optional<Path> path(String property) {
+    return Optional.ofNullable(System.getProperty(property)).map(Path::of);
+  }
+
+  // The server calls itself ready even if the application in it failed.
+  private void checkComplete(PayaraMicroServer server) {
+    Optional<String> refusal = log.get().refusal();
+    if (refusal.isPresent()) {
+      throw new StartFailure(refusal.get());
+    }
+    if (log.get().hasFailure() || !server.isComplete()) {
+      throw new StartFailure(
+          "the application did not start: " + log.get().lastError().orElse("see the log"));
+    }
+  }
+
+  private void explain() {
+    StartLog kept = log.get();
+    if (kept != null) {
+      kept.release();
+      kept.flush();
+    }
+  }
+
+  private void shareClasses() {
+    Optional<Path> list = path("inspector.class.list");
+    Optional<Path> file = path("inspector.class.archive");
+    if (runtime().isPresent() && list.isPresent() && file.isPresent()) {
+      ClassArchive archive = new ClassArchive(runtime().get(), file.get(), list.get());
+      Thread thread = new Thread(() -> make(archive), "inspector-class-archive");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private static void make(ClassArchive archive) {
+    try {
+      // After the first requests: what they load belongs to the archive too.
+      TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+      archive.make();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "the next start will not be faster", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
