@@ -23,7 +23,8 @@ final class Checkout {
   /** A new folder below the build folder; it stays, with its logs, until the next clean. */
   static Path newFolder(String name) throws IOException {
     Path work = Path.of(System.getProperty("work"));
-    Path folder = work.resolve(name + "-" + ProcessHandle.current().pid() + "-" + FOLDERS.incrementAndGet());
+    Path folder =
+        work.resolve(name + "-" + ProcessHandle.current().pid() + "-" + FOLDERS.incrementAndGet());
     return Files.createDirectories(folder);
   }
 }

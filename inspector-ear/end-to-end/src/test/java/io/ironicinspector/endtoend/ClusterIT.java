@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two APIs and three conductors on one real etcd and one database. The tests take the cluster apart, hence their order. */
+/**
+ * Two APIs and three conductors on one real etcd and one database. The tests take the cluster
+ * apart, hence their order.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterIT {
   private static final Duration SOON = Duration.ofSeconds(30);

@@ -25,7 +25,8 @@ final class Etcd implements AutoCloseable {
   static Etcd start() throws Exception {
     Path programs = Path.of(ok(LONG, List.of(Checkout.peer("etcd").toString())).strip());
     Path data = Checkout.newFolder("etcd");
-    String said = ok(SHORT, List.of(Checkout.peer("etcd-run").toString(), "--data", data.toString()));
+    String said =
+        ok(SHORT, List.of(Checkout.peer("etcd-run").toString(), "--data", data.toString()));
     Map<String, String> running =
         said.lines()
             .map(line -> line.split("=", 2))
@@ -54,8 +55,8 @@ final class Etcd implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    ok(SHORT, List.of("kill", running.get("pid")));
+  public void close() {
+    ProcessHandle.of(Long.parseLong(running.get("pid"))).ifPresent(ProcessHandle::destroy);
   }
 
   private static String ok(Duration limit, List<String> command)

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * A machine enrolled in the simulator, and the ramdisk that boots on it. Machines differ in the last byte of their addresses.
+ * A machine enrolled in the simulator, and the ramdisk that boots on it. Machines differ in the
+ * last byte of their addresses.
  */
 record Machine(String uuid, int number) {
   static Machine enrol(IronicSimulator ironic, int number) throws Exception {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One process of ours, started by its launcher on a loopback port; ended, if need be by force, on close. */
+/**
+ * One process of ours, started by its launcher on a loopback port; ended, if need be by force, on
+ * close.
+ */
 final class Service implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -40,7 +45,7 @@ final class Service implements AutoCloseable {
   }
 
   Service awaitReady() {
-    await().atMost(START).failFast(this::log, () -> !process.isAlive()).until(this::saysReady);
+    await().atMost(START).failFast("ended early, see " + log, () -> !process.isAlive()).until(this::saysReady);
     return this;
   }
 
@@ -54,10 +59,6 @@ final class Service implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  long pid() {
-    return process.pid();
   }
 
   /** SIGTERM; returns the exit code. */
@@ -74,10 +75,11 @@ final class Service implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-      kill();
+    if (process.onExit().completeOnTimeout(null, STOP.toSeconds(), TimeUnit.SECONDS).join()
+        == null) {
+      process.destroyForcibly();
     }
   }
 
@@ -87,15 +89,15 @@ final class Service implements AutoCloseable {
 
   /** A port that nothing listens on at the moment. */
   static int freePort() throws IOException {
-    try (java.net.ServerSocket socket = new java.net.ServerSocket()) {
-      socket.bind(new InetSocketAddress("127.0.0.1", 0));
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       return socket.getLocalPort();
     }
   }
 
   private static boolean accepts(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
       return true;
     } catch (IOException e) {
       return false;

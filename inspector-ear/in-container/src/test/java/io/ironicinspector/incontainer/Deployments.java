@@ -33,9 +33,9 @@ final class Deployments {
     tests.addAsWebInfResource("tests-jboss-ejb3.xml", "jboss-ejb3.xml");
     String descriptor = text(ear);
     ear.delete(DESCRIPTOR);
-    String module = "<module><web><web-uri>tests.war</web-uri><context-root>/tests</context-root></web></module>";
-    ear.add(
-        new StringAsset(descriptor.replaceFirst("<module>", module + "<module>")), DESCRIPTOR);
+    String module =
+        "<module><web><web-uri>tests.war</web-uri><context-root>/tests</context-root></web></module>";
+    ear.add(new StringAsset(descriptor.replaceFirst("<module>", module + "<module>")), DESCRIPTOR);
     return ear.addAsModule(Testable.archiveToTest(tests));
   }
 

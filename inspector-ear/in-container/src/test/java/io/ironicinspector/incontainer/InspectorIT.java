@@ -20,7 +20,10 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The whole application inside one server, all roles in one process, coordinated by the in-process provider. */
+/**
+ * The whole application inside one server, all roles in one process, coordinated by the in-process
+ * provider.
+ */
 @ExtendWith(ArquillianExtension.class)
 class InspectorIT {
   private static final LockName NODE = new LockName("0f0f0f0f-0000-4000-8000-000000000001");
@@ -50,7 +53,8 @@ class InspectorIT {
     try (CoordinationConnection connection = factory().getConnection()) {
       connection.join(connection.group(), member, Map.of("k", "v"));
       await().atMost(SOON).until(() -> MembershipRecorder.HEARD.contains("joined " + member));
-      assertThat(connection.members(connection.group())).contains(new Member(member, Map.of("k", "v")));
+      assertThat(connection.members(connection.group()))
+          .contains(new Member(member, Map.of("k", "v")));
       connection.leave(connection.group(), member);
       await().atMost(SOON).until(() -> MembershipRecorder.HEARD.contains("left " + member));
     }
@@ -69,6 +73,7 @@ class InspectorIT {
     }
   }
 
+  @SuppressWarnings("BanJNDI") // the one name is ours
   private static CoordinationConnectionFactory factory() throws NamingException {
     String name =
         "wildfly".equals(System.getProperty("inspector.server"))

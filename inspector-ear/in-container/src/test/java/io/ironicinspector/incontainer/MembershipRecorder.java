@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A message-driven bean as an application would write it; keeps what it heard, for the test in the same archive. */
+/**
+ * A message-driven bean as an application would write it; keeps what it heard, for the test in the
+ * same archive.
+ */
 @MessageDriven(messageListenerInterface = MembershipListener.class)
 public class MembershipRecorder implements MembershipListener {
   static final Queue<String> HEARD = new ConcurrentLinkedQueue<>();

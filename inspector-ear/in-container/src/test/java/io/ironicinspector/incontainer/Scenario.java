@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** An operator and a ramdisk outside the server, and the Ironic they share. Not for several threads. */
+/**
+ * An operator and a ramdisk outside the server, and the Ironic they share. Not for several threads.
+ */
 final class Scenario implements AutoCloseable {
   private static final int IRONIC_PORT = 26385; // as the server's configuration says
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -62,8 +64,7 @@ final class Scenario implements AutoCloseable {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () ->
-                assertThat(get("/v1/introspection/" + node).getString("state")).isEqualTo(state));
+            () -> assertThat(get("/v1/introspection/" + node).getString("state")).isEqualTo(state));
   }
 
   void playRamdisk() throws Exception {
@@ -114,7 +115,7 @@ final class Scenario implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     ironic.close();
   }
 }
