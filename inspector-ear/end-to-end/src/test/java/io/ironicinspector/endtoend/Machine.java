@@ -20,7 +20,7 @@ record Machine(String uuid, int number) {
     String body =
         """
         {"uuid": "%s", "name": "machine-%d", "driver": "fake-hardware",
-         "provision_state": "manageable", "driver_info": {"ipmi_address": "10.0.1.%d"}}"""
+         "driver_info": {"ipmi_address": "10.0.1.%d"}}"""
             .formatted(machine.uuid, number, number);
     HttpResponse<String> answer = Http.send("POST", ironic.uri() + "/v1/nodes", body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

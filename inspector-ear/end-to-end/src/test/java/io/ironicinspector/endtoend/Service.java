@@ -45,7 +45,10 @@ final class Service implements AutoCloseable {
   }
 
   Service awaitReady() {
-    await().atMost(START).failFast("ended early, see " + log, () -> !process.isAlive()).until(this::saysReady);
+    await()
+        .atMost(START)
+        .failFast("ended early, see " + log, () -> !process.isAlive())
+        .until(this::saysReady);
     return this;
   }
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.MatcherAssert;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -40,7 +43,13 @@ final class Deployments {
   }
 
   private static WebArchive withClasses(WebArchive war) {
-    return war.addClasses(InspectorIT.class, MembershipRecorder.class);
+    return war.addClasses(InspectorIT.class, MembershipRecorder.class)
+        .addAsLibraries(
+            jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(MatcherAssert.class));
+  }
+
+  private static File jarOf(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   private static <T extends Archive<T>> T read(Class<T> type, String name) {

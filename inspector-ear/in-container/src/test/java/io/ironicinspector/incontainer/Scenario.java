@@ -42,7 +42,7 @@ final class Scenario implements AutoCloseable {
     Scenario scenario = new Scenario(IronicSimulator.start(IRONIC_PORT));
     String body =
         """
-        {"uuid": "%s", "driver": "fake-hardware", "provision_state": "manageable",
+        {"uuid": "%s", "driver": "fake-hardware",
          "driver_info": {"ipmi_address": "10.0.0.5"}}"""
             .formatted(scenario.node);
     assertThat(scenario.send(scenario.ironic.uri(), "POST", "/v1/nodes", body).statusCode())

@@ -1,9 +1,9 @@
 package io.ironicinspector.simulator;
 
+import io.ironicinspector.simulator.discovery.DiscoveryResource;
 import io.ironicinspector.simulator.error.IronicErrorMapper;
 import io.ironicinspector.simulator.error.RoutingErrorMapper;
 import io.ironicinspector.simulator.error.UnexpectedErrorMapper;
-import io.ironicinspector.simulator.version.DiscoveryResource;
 import io.ironicinspector.simulator.version.MicroversionFilter;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;

@@ -1,2 +1,2 @@
-/** Microversions and version discovery. What a version shows or hides is decided where it shows. */
+/** Microversions: reading and answering their headers. Version discovery is not here. */
 package io.ironicinspector.simulator.version;

@@ -1,7 +1,8 @@
-package io.ironicinspector.simulator.version;
+package io.ironicinspector.simulator.discovery;
 
 import io.ironicinspector.simulator.json.JsonText;
 import io.ironicinspector.simulator.page.Links;
+import io.ironicinspector.simulator.version.Microversion;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,4 +1,4 @@
-package io.ironicinspector.simulator.version;
+package io.ironicinspector.simulator.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
