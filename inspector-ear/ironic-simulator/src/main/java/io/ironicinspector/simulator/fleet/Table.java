@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What was found, one line per machine. */
 final class Table {
-  private static final String FORMAT = "%-10s %-9s %-30s %4s %-7s %9s %8s  %s";
+  private static final String FORMAT = "%-12s %-9s %-30s %4s %-7s %9s %8s  %s";
 
   private final Ironic ironic;
   private final Inspector inspector;
@@ -44,6 +44,6 @@ final class Table {
   private static String model(JsonObject data) {
     JsonObject vendor = data.getJsonObject("inventory").getJsonObject("system_vendor");
     String text = vendor.getString("manufacturer") + " " + vendor.getString("product_name");
-    return text.length() > 30 ? text.substring(0, 30) : text;
+    return text.replaceFirst(" \\(.*", ""); // Dell adds its own numbers in brackets
   }
 }
