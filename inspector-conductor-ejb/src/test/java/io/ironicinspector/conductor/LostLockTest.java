@@ -40,10 +40,7 @@ class LostLockTest {
     await().atMost(SOON).until(() -> conductor.ironic.count("PUT .*boot_device.*") == 1);
     if (lost) {
       conductor.coordination.lose(node);
-      await()
-          .during(Duration.ofMillis(1500))
-          .atMost(SOON)
-          .until(() -> conductor.find(node).state() == IntrospectionState.STARTING);
+      assertThat(conductor.awaitState(node, IntrospectionState.ERROR).error()).isPresent();
     } else {
       conductor.awaitState(node, IntrospectionState.WAITING);
     }
@@ -92,6 +89,6 @@ class LostLockTest {
     conductor.ironic.answersAgain();
     assertThat(failure(callback).kind()).isEqualTo(Kind.CONFLICT);
     assertThat(conductor.ironic.count("(PATCH|POST|PUT) .*")).isZero();
-    assertThat(conductor.find(node).state()).isEqualTo(IntrospectionState.PROCESSING);
+    assertThat(conductor.awaitState(node, IntrospectionState.ERROR).error()).isPresent();
   }
 }

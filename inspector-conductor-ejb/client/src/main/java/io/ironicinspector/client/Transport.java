@@ -23,8 +23,7 @@ public enum Transport {
 
   /**
    * Chooses the transport and checks that it fits the role. Needs no container: a launcher may call
-   * it. Without either option {@code all} uses {@code fake} and the split roles use {@code
-   * json-rpc}.
+   * it. Without either option it is {@code fake}, which only role {@code all} accepts.
    *
    * @param rpcTransport {@code DEFAULT.rpc_transport} as configured
    * @param standalone upstream's {@code DEFAULT.standalone}, used when {@code rpcTransport} is

@@ -25,7 +25,13 @@ public final class ConductorMember {
       return Optional.empty();
     }
     try {
-      return Optional.of(new LiveConductor(id.substring(PREFIX.length()), URI.create(url)));
+      URI rpc = URI.create(url);
+      boolean callable =
+          ("http".equals(rpc.getScheme()) || "https".equals(rpc.getScheme()))
+              && rpc.getHost() != null;
+      return callable
+          ? Optional.of(new LiveConductor(id.substring(PREFIX.length()), rpc))
+          : Optional.empty();
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }

@@ -57,17 +57,20 @@ public final class IntrospectionAbort {
             .tryLock(node, Duration.ZERO)
             .orElseThrow(
                 () -> new ConductorException(Kind.CONFLICT, "Node is locked, please, retry later"));
+    boolean accepted = false;
     try {
       // Before the answer: the state may have changed since the look, and the client sees it
       // change.
-      return new Accepted(run, run.fire(Event.ABORT).manageBoot());
+      boolean manageBoot = run.fire(Event.ABORT).manageBoot();
+      accepted = true;
+      return new Accepted(run, manageBoot);
     } catch (IllegalTransitionException changedMeanwhile) {
-      run.close();
       throw new ConductorException(
           Kind.CONFLICT, "node %s: %s".formatted(node, changedMeanwhile.getMessage()));
-    } catch (RuntimeException failed) {
-      run.close();
-      throw failed;
+    } finally {
+      if (!accepted) {
+        run.close();
+      }
     }
   }
 
@@ -107,7 +110,7 @@ public final class IntrospectionAbort {
       run.end(Event.ABORT_END, Optional.of("Canceled by operator"));
       LOG.log(Level.INFO, "node {0}: introspection canceled by operator", run.node());
     } catch (RuntimeException failed) { // a thread's top: there is nobody to tell
-      run.endWithError(failed, Failures.text(failed, "abort"));
+      run.endWithError(Failures.text(failed, "abort"));
     }
   }
 }

@@ -69,11 +69,14 @@ public final class IntrospectionStart {
     // Told at once, not after the wait for a lock that whoever works on the node holds.
     locks.find(node.uuid()).ifPresent(IntrospectionStart::requireStartable);
     LockedIntrospection run = lock(node);
+    boolean started = false;
     try {
       run.start(manageBoot);
-    } catch (RuntimeException refused) {
-      run.close();
-      throw refused;
+      started = true;
+    } finally {
+      if (!started) {
+        run.close();
+      }
     }
     try {
       run.addAttributes("bmc_address", bmcAddresses);
@@ -104,9 +107,10 @@ public final class IntrospectionStart {
         .handleAsync(
             (waiting, failure) -> {
               conclude(run, failure);
-              return null;
+              return (Void) null;
             },
-            executor);
+            executor)
+        .whenComplete((concluded, refusedWork) -> run.close());
   }
 
   private void registerPorts(Accepted accepted) {
@@ -146,7 +150,7 @@ public final class IntrospectionStart {
         return;
       }
       ConductorException surfaced = Failures.surfaced(failure, "introspection start");
-      run.endWithError(Failures.cause(failure), surfaced.getMessage());
+      run.endWithError(surfaced.getMessage());
       throw surfaced;
     }
   }

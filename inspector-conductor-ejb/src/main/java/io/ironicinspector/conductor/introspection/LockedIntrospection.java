@@ -87,15 +87,17 @@ public final class LockedIntrospection implements AutoCloseable {
   }
 
   /** Ends the run with an error, as far as that is possible. Never throws. */
-  public void endWithError(Throwable failure, String text) {
-    if (failure instanceof LockLostException || failure instanceof FencedOutException) {
-      // Another conductor may own the node by now: the record is not ours to write.
-      LOG.log(Level.WARNING, "node {0}: stopped, the node lock was lost", node);
-      return;
-    }
+  public void endWithError(String text) {
     LOG.log(Level.WARNING, "node {0}: introspection failed: {1}", new Object[] {node, text});
     try {
-      end(Event.ERROR, Optional.of(text));
+      // Past requireLock: a lock in doubt must not leave the run hanging until it times out. If
+      // another conductor has
+      // written since, the database's fence refuses.
+      store.inTransaction(
+          repository ->
+              repository.close(node, fence, Event.ERROR, clock.instant(), Optional.of(text)));
+    } catch (FencedOutException successor) {
+      LOG.log(Level.WARNING, "node {0}: left to the conductor that has its lock now", node);
     } catch (RuntimeException unwritable) { // the caller reports the first failure, not this one
       LOG.log(
           Level.WARNING,

@@ -58,7 +58,6 @@ final class Finish {
     try {
       if (failure != null && !mayBeIgnored(processed, failure)) {
         run.endWithError(
-            failure,
             "Failed to power off node %s, check its power management configuration: %s"
                 .formatted(run.node(), failure.getMessage()));
         return;
@@ -66,7 +65,7 @@ final class Finish {
       run.end(Event.FINISH, Optional.empty());
       LOG.log(Level.INFO, "node {0}: introspection finished", run.node());
     } catch (RuntimeException failed) { // a thread's top: there is nobody to tell
-      run.endWithError(failed, Failures.text(failed, "finish"));
+      run.endWithError(Failures.text(failed, "finish"));
     }
   }
 

@@ -61,7 +61,7 @@ final class NodeProcessing {
       return node;
     } catch (RuntimeException failure) { // hooks are foreign code: whatever they throw ends the run
       ConductorException surfaced = surfaced(failure);
-      run.endWithError(failure, surfaced.getMessage());
+      run.endWithError(surfaced.getMessage());
       throw surfaced;
     }
   }
@@ -71,7 +71,7 @@ final class NodeProcessing {
       return ironic.node(run.node().toString());
     } catch (ConductorException failed) {
       if (failed.kind() == Kind.NOT_FOUND) {
-        run.endWithError(failed, failed.getMessage());
+        run.endWithError(failed.getMessage());
       }
       throw failed;
     }
@@ -82,7 +82,7 @@ final class NodeProcessing {
     try {
       run.fire(Event.PROCESS);
     } catch (IllegalTransitionException strict) {
-      run.endWithError(strict, strict.getMessage());
+      run.endWithError(strict.getMessage());
       throw strict;
     }
   }

@@ -67,11 +67,15 @@ public final class RamdiskCallback {
             .orElseThrow(
                 () -> // the ramdisk tries again on a conflict
                 new ConductorException(Kind.CONFLICT, "Node locked, please, try again later"));
+    boolean handedOver = false;
     try {
-      return underLock(run, posted, data, failures);
-    } catch (RuntimeException failed) {
-      run.close();
-      throw failed;
+      Processed processed = underLock(run, posted, data, failures);
+      handedOver = true;
+      return processed;
+    } finally {
+      if (!handedOver) {
+        run.close();
+      }
     }
   }
 
@@ -94,7 +98,7 @@ public final class RamdiskCallback {
     }
     if (!failures.isEmpty()) {
       ConductorException refused = refused(failures);
-      run.endWithError(refused, String.join("\n", failures));
+      run.endWithError(String.join("\n", failures));
       throw refused;
     }
     boolean manageBoot = record.orElseThrow().manageBoot();

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
  */
 final class SessionKeeper {
   private static final Logger LOG = Logger.getLogger(SessionKeeper.class.getName());
+  private static final Duration AFTER_DEFECT = Duration.ofSeconds(1);
 
   private final Leases leases;
   private final Duration ttl;
@@ -57,15 +58,23 @@ final class SessionKeeper {
   private void keep() {
     while (!isClosed()) {
       try {
-        rest(frozen ? ttl : step());
+        rest(frozen ? ttl : guardedStep());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
-        // This thread must not end before the adapter does: without it the lease runs out.
-        LOG.log(Level.SEVERE, "keeping the session failed, trying on", e);
-        outages.failed(e);
       }
+    }
+  }
+
+  private Duration guardedStep() {
+    try {
+      return step();
+    } catch (RuntimeException e) {
+      // This thread must not end before the adapter does: without it the lease runs out. Nor must
+      // it spin.
+      LOG.log(Level.SEVERE, "keeping the session failed, trying on", e);
+      outages.failed(e);
+      return AFTER_DEFECT;
     }
   }
 
