@@ -9,6 +9,7 @@ import io.ironicinspector.conductor.lookup.LookupException;
 import io.ironicinspector.conductor.lookup.NodeLookup;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
 import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class RamdiskCallback {
     NodeUuid node = find(data, failures).orElseThrow(() -> refused(failures));
     LockedIntrospection run =
         locks
-            .tryLock(node, LOCK_WAIT)
+            .tryLock(node, patience(node))
             .orElseThrow(
                 () -> // the ramdisk tries again on a conflict
                 new ConductorException(Kind.CONFLICT, "Node locked, please, try again later"));
@@ -77,6 +78,15 @@ public final class RamdiskCallback {
         run.close();
       }
     }
+  }
+
+  // While another request works on the node, it may be waiting for Ironic's power action: no thread
+  // waits for that. The
+  // ramdisk tries again on a conflict.
+  private Duration patience(NodeUuid node) {
+    boolean waiting =
+        locks.find(node).filter(now -> now.state() == IntrospectionState.WAITING).isPresent();
+    return waiting ? LOCK_WAIT : Duration.ZERO;
   }
 
   private Optional<NodeUuid> find(RamdiskData data, List<String> failures) {
