@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.simulator.IronicSimulator;
 import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +70,21 @@ class AllInOneIT {
     Program.Result result = sdk.tryCall("99999999-0000-4000-8000-000000000009", "start");
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).contains("was not found in Ironic").contains("404");
+  }
+
+  @Test
+  void aCallbackThatIsNoJsonOrTooLargeIsRefusedInJson() throws Exception {
+    String callback = inspector.url() + "/v1/continue";
+    assertThat(refusal(400, Http.send("POST", callback, "{\"inventory\": "))).isNotBlank();
+    assertThat(refusal(400, Http.send("POST", callback, "[1]")))
+        .isEqualTo("Invalid data: expected a JSON object, got list");
+    String large = "{\"a\": \"" + "x".repeat(50_000_000) + "\"}";
+    assertThat(refusal(413, Http.send("POST", callback, large))).contains("16777216");
+  }
+
+  private static String refusal(int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return Http.json(answer.body()).getJsonObject("error").getString("message");
   }
 
   @Test

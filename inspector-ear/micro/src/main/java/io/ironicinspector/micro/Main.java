@@ -2,6 +2,7 @@ package io.ironicinspector.micro;
 
 import io.ironicinspector.micro.logging.Logs;
 import io.ironicinspector.micro.runtime.UnpackedRuntime;
+import io.ironicinspector.micro.settings.DatabaseFile;
 import io.ironicinspector.micro.settings.DefaultFiles;
 import io.ironicinspector.micro.settings.ListenAddress;
 import io.ironicinspector.micro.settings.RoleCheck;
@@ -51,6 +52,11 @@ public final class Main {
     RoleCheck.check(build.role(), settings);
     ListenAddress listen = ListenAddress.of(settings);
     listen.checkFree();
+    // Other processes of this machine may share the embedded database, other machines may not.
+    if (System.getProperty("h2.bindAddress") == null) {
+      System.setProperty("h2.bindAddress", "127.0.0.1");
+    }
+    DatabaseFile.check(settings);
     System.setProperty(
         "inspector.config.files",
         files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 /** The server with the application in it, from start to ready. */
 final class Service {
   private static final Logger LOG = Logger.getLogger(Service.class.getName());
-  private static final long QUIET_SECONDS = 3;
+  private static final long QUIET_SECONDS = 1;
 
   private final Build build;
   private final ListenAddress listen;
@@ -52,7 +52,7 @@ final class Service {
       throw e;
     }
     LOG.info(() -> "%s %s ready on %s".formatted(build.program(), build.version(), listen.url()));
-    shareClasses();
+    settle();
   }
 
   private void setProperties() {
@@ -62,8 +62,6 @@ final class Service {
     System.setProperty("inspector.listen.port", String.valueOf(listen.port()));
     // The server's default is true, with which no IPv6 address can be listened on or reached.
     setDefault("java.net.preferIPv4Stack", "false");
-    // Other processes of this machine may share the embedded database, other machines may not.
-    setDefault("h2.bindAddress", "127.0.0.1");
   }
 
   private static void setDefault(String property, String value) {
@@ -100,15 +98,29 @@ final class Service {
     }
   }
 
-  private void shareClasses() {
+  // In the background: what is done here is for later.
+  private void settle() {
+    Optional<ClassArchive> archive = archive();
+    Thread thread =
+        new Thread(
+            () -> {
+              // Start-up leaves twice as much garbage as there is data; the heap shrinks only in a
+              // full collection.
+              System.gc();
+              archive.ifPresent(Service::make);
+            },
+            "inspector-settle");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Optional<ClassArchive> archive() {
     Optional<Path> list = path("inspector.class.list");
     Optional<Path> file = path("inspector.class.archive");
-    if (runtime().isPresent() && list.isPresent() && file.isPresent()) {
-      ClassArchive archive = new ClassArchive(runtime().get(), file.get(), list.get());
-      Thread thread = new Thread(() -> make(archive), "inspector-class-archive");
-      thread.setDaemon(true);
-      thread.start();
-    }
+    return runtime().isPresent() && list.isPresent() && file.isPresent()
+        ? Optional.of(
+            new ClassArchive(runtime().get().resolve("launch.jar"), file.get(), list.get()))
+        : Optional.empty();
   }
 
   private static void make(ClassArchive archive) {

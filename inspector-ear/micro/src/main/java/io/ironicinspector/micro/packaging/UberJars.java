@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,10 +24,9 @@ public final class UberJars {
   private static final String LIB = "MICRO-INF/lib/";
   private static final String DEPLOY = "MICRO-INF/deploy/";
 
-  private static final String WAR_LIB = "WEB-INF/lib/";
-  private static final Pattern SERVERS_OWN = Pattern.compile(WAR_LIB + "(jackson|h2)-.*\\.jar");
-  private static final Pattern FOREIGN =
-      Pattern.compile(WAR_LIB + "(flyway|postgresql|mariadb)-.*\\.jar");
+  private static final Pattern LIBRARY =
+      Pattern.compile("(?:WEB-INF/lib/)?((?!inspector-)[^/]+\\.jar)");
+  private static final Pattern SERVERS_OWN = Pattern.compile("(jackson|h2)-");
 
   private UberJars() {}
 
@@ -42,8 +42,7 @@ public final class UberJars {
     for (Path classes : paths.subList(8, paths.size())) {
       launcher.putFolder(classes);
     }
-    try (JarFile micro = new JarFile(paths.get(2).toFile());
-        ZipFile war = new ZipFile(paths.get(6).toFile())) {
+    try (JarFile micro = new JarFile(paths.get(2).toFile())) {
       ReproducibleZip jar =
           new ReproducibleZip()
               .putZip(micro)
@@ -52,28 +51,29 @@ public final class UberJars {
               .put(JarFile.MANIFEST_NAME, manifest(micro.getManifest()))
               .put(LIB + "inspector-micro.jar", launcher.bytes())
               .put(LIB + "inspector-oslo-config.jar", paths.get(7))
-              .put(DEPLOY + "inspector-coordination.rar", paths.get(5))
               .put(DEPLOY + "contexts.properties", text("inspector.war=/\n"));
-      putApplication(jar, war);
+      putArchive(jar, "inspector-coordination.rar", paths.get(5));
+      putArchive(jar, "inspector.war", paths.get(6));
       write(jar, paths.get(0), arguments[1]);
     }
   }
 
-  // Big libraries that are not ours go to the server's class path: there the JVM's class archive
-  // covers them, and nothing
-  // looks for annotations in them. Those that the server has itself are left out.
-  private static void putApplication(ReproducibleZip jar, ZipFile war) throws IOException {
-    ReproducibleZip application = new ReproducibleZip().putZip(war);
-    for (ZipEntry entry : Collections.list(war.entries())) {
-      String name = entry.getName();
-      if (SERVERS_OWN.matcher(name).matches()) {
-        application.remove(List.of(name));
-      } else if (FOREIGN.matcher(name).matches()) {
-        application.remove(List.of(name));
-        jar.put(LIB + name.substring(WAR_LIB.length()), ReproducibleZip.read(war, entry));
+  // Libraries that are not ours go to the server's class path: there the JVM's class archive covers
+  // them, nothing looks for annotations in them, and they are not unpacked again at each start.
+  private static void putArchive(ReproducibleZip jar, String name, Path file) throws IOException {
+    try (ZipFile original = new ZipFile(file.toFile())) {
+      ReproducibleZip archive = new ReproducibleZip().putZip(original);
+      for (ZipEntry entry : Collections.list(original.entries())) {
+        Matcher library = LIBRARY.matcher(entry.getName());
+        if (library.matches()) {
+          archive.remove(List.of(entry.getName()));
+          if (!SERVERS_OWN.matcher(library.group(1)).lookingAt()) {
+            jar.put(LIB + library.group(1), ReproducibleZip.read(original, entry));
+          }
+        }
       }
+      jar.put(DEPLOY + name, archive.bytes());
     }
-    jar.put(DEPLOY + "inspector.war", application.bytes());
   }
 
   private static List<String> unused(Path list) throws IOException {
