@@ -61,7 +61,7 @@ public final class ClassArchive {
   // The JVM goes on writing to its list, and holds the end of it in a buffer.
   private Path completeLines() throws IOException {
     String text = Files.readString(list, StandardCharsets.UTF_8);
-    Path copy = list.resolveSibling(list.getFileName() + ".list");
+    Path copy = list.resolveSibling("complete-" + list.getFileName());
     Files.writeString(copy, text.substring(0, text.lastIndexOf('\n') + 1));
     Files.delete(list);
     return copy;
