@@ -184,6 +184,7 @@ peers_python() {
 }
 
 # peers_wrapper NAME PROGRAM [ARGUMENT...]: writes bin/NAME, which runs the program with all paths set; prints its path.
+# Python looks in $peers_python_first before it looks where the packages were unpacked.
 peers_wrapper() {
   local wrapper=$PEERS_DIR/bin/$1 lib
   shift
@@ -192,7 +193,8 @@ peers_wrapper() {
   {
     printf '#!/bin/sh\n'
     printf 'unset PYTHONHOME PYTHONSTARTUP\n'
-    printf 'export PYTHONPATH=%q PYTHONNOUSERSITE=1\n' "$peers_root/usr/lib/python3/dist-packages"
+    printf 'export PYTHONPATH=%q PYTHONNOUSERSITE=1\n' \
+      "${peers_python_first:+$peers_python_first:}$peers_root/usr/lib/python3/dist-packages"
     printf 'export LD_LIBRARY_PATH=%q\n' "$lib:${lib/\/usr\/lib/\/lib}"
     # shellcheck disable=SC2016 # the wrapper expands it, when it runs
     printf 'export PATH=%q:"$PATH"\n' "$peers_root/usr/bin:$peers_root/usr/sbin:$peers_root/sbin"

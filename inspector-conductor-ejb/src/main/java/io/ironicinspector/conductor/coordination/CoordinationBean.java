@@ -6,6 +6,7 @@ import io.ironicinspector.coordination.CoordinationConnection;
 import io.ironicinspector.coordination.CoordinationConnectionFactory;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.LockGrant;
+import io.ironicinspector.coordination.LockGrants;
 import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,10 +36,19 @@ public class CoordinationBean implements Coordination {
 
   @Override
   public Optional<LockGrant> tryLock(NodeUuid node, Duration wait) {
+    return locking(connection -> connection.tryLock(new LockName(node.toString()), wait));
+  }
+
+  @Override
+  public Optional<LockGrants> tryLockAll(Set<LockName> names, Duration wait) {
+    return locking(connection -> connection.tryLockAll(names, wait));
+  }
+
+  private <T> T locking(Locking<T> work) {
     return withConnection(
         connection -> {
           try {
-            return connection.tryLock(new LockName(node.toString()), wait);
+            return work.apply(connection);
           } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new ConductorException(Kind.UNAVAILABLE, "This conductor is stopping", stopping);
@@ -45,9 +56,14 @@ public class CoordinationBean implements Coordination {
         });
   }
 
+  @FunctionalInterface
+  private interface Locking<T> {
+    T apply(CoordinationConnection connection) throws InterruptedException;
+  }
+
   @Override
   public List<Member> members() {
-    return withConnection(connection -> connection.members(connection.group()));
+    return withConnection(connection -> connection.members(connection.group()).members());
   }
 
   @Override

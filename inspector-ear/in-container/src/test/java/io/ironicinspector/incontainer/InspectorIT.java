@@ -53,7 +53,7 @@ class InspectorIT {
     try (CoordinationConnection connection = factory().getConnection()) {
       connection.join(connection.group(), member, Map.of("k", "v"));
       await().atMost(SOON).until(() -> MembershipRecorder.HEARD.contains("joined " + member));
-      assertThat(connection.members(connection.group()))
+      assertThat(connection.members(connection.group()).members())
           .contains(new Member(member, Map.of("k", "v")));
       connection.leave(connection.group(), member);
       await().atMost(SOON).until(() -> MembershipRecorder.HEARD.contains("left " + member));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.GroupName;
+import io.ironicinspector.coordination.GroupSnapshot;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.Member;
@@ -30,7 +31,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** What every provider must do. The in-process one runs it as a unit test, etcd as an IT. */
 @Timeout(60)
-public abstract class CoordinationContract {
+public abstract class CoordinationContract
+    implements FairLockContract,
+        LostLockContract,
+        CompositeLockContract,
+        ElectionContract,
+        PaceContract,
+        StatusContract {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final Duration BRIEFLY = Duration.ofMillis(200);
 
@@ -43,7 +50,13 @@ public abstract class CoordinationContract {
   /** A new session on the store that all sessions of this test share. */
   protected abstract Coordinator open(GroupName group);
 
-  private Coordinator active() {
+  @Override
+  public GroupName group() {
+    return group;
+  }
+
+  @Override
+  public Coordinator active() {
     Coordinator coordinator = open(group);
     opened.add(coordinator);
     coordinator.start();
@@ -180,21 +193,30 @@ public abstract class CoordinationContract {
   void aMemberIsSeenByTheOthersUntilItLeaves() {
     Coordinator first = active();
     Coordinator second = active();
-    assertThat(second.members(group)).isEmpty();
-    first.join(group, alice, Map.of("rpc_url", "http://alice:5050/rpc"));
-    second.join(group, bob, Map.of());
+    assertThat(second.members(group).members()).isEmpty();
+    first.join(group, bob, Map.of());
+    await().atMost(SOON).until(() -> second.members(group).members().size() == 1);
+    second.join(group, alice, Map.of("rpc_url", "http://alice:5050/rpc"));
     var both =
         List.of(
-            new Member(alice, Map.of("rpc_url", "http://alice:5050/rpc")),
-            new Member(bob, Map.of()));
-    await().atMost(SOON).untilAsserted(() -> assertThat(second.members(group)).isEqualTo(both));
-    await().atMost(SOON).untilAsserted(() -> assertThat(first.members(group)).isEqualTo(both));
-    first.leave(group, alice);
-    first.leave(group, alice);
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(second.members(group)).extracting(Member::id).containsExactly(bob));
+            new Member(bob, Map.of()),
+            new Member(alice, Map.of("rpc_url", "http://alice:5050/rpc")));
+    await().atMost(SOON).until(() -> second.members(group).members().equals(both));
+    await().atMost(SOON).until(() -> first.members(group).members().equals(both));
+    first.leave(group, bob);
+    first.leave(group, bob);
+    await().atMost(SOON).until(() -> second.members(group).members().equals(List.of(both.get(1))));
+  }
+
+  @Test
+  void aSnapshotSaysAtWhichRevisionAndHowOldItIs() {
+    Coordinator only = active();
+    GroupSnapshot before = only.members(group);
+    only.join(group, alice, Map.of());
+    await().atMost(SOON).until(() -> only.members(group).members().size() == 1);
+    GroupSnapshot after = only.members(group);
+    assertThat(after.revision()).isGreaterThan(before.revision());
+    assertThat(after.age()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
   }
 
   @Test
@@ -206,7 +228,7 @@ public abstract class CoordinationContract {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(only.members(group))
+                assertThat(only.members(group).members())
                     .containsExactly(new Member(alice, Map.of("version", "2"))));
   }
 
@@ -215,9 +237,9 @@ public abstract class CoordinationContract {
     Coordinator first = active();
     Coordinator second = active();
     first.join(group, alice, Map.of());
-    await().atMost(SOON).until(() -> second.members(group).size() == 1);
+    await().atMost(SOON).until(() -> second.members(group).members().size() == 1);
     first.close();
-    await().atMost(SOON).until(() -> second.members(group).isEmpty());
+    await().atMost(SOON).until(() -> second.members(group).members().isEmpty());
   }
 
   @Test
@@ -225,9 +247,9 @@ public abstract class CoordinationContract {
     Coordinator watching = active();
     Coordinator changing = active();
     changing.join(group, alice, Map.of());
-    await().atMost(SOON).until(() -> watching.members(group).size() == 1);
+    await().atMost(SOON).until(() -> watching.members(group).members().size() == 1);
     var heard = new RecordedEvents();
-    try (var subscription = watching.subscribe(heard)) {
+    try (var subscription = watching.watch(group, heard)) {
       await().atMost(SOON).until(() -> heard.size() == 1);
       changing.join(group, bob, Map.of());
       await().atMost(SOON).until(() -> heard.size() == 2);
@@ -236,7 +258,7 @@ public abstract class CoordinationContract {
       assertThat(subscription).isNotNull();
     }
     changing.leave(group, bob);
-    await().atMost(SOON).until(() -> watching.members(group).isEmpty());
+    await().atMost(SOON).until(() -> watching.members(group).members().isEmpty());
     assertThat(heard.all())
         .containsExactly("snapshot [" + alice + "]", "joined " + bob, "left " + alice);
   }
@@ -249,7 +271,7 @@ public abstract class CoordinationContract {
     assertThat(only.sessionState()).isEqualTo(SessionState.CLOSED);
     assertThatThrownBy(() -> only.tryLock(node, Duration.ZERO))
         .isInstanceOf(CoordinationUnavailableException.class);
-    assertThatThrownBy(() -> only.members(group))
+    assertThatThrownBy(() -> only.members(group).members())
         .isInstanceOf(CoordinationUnavailableException.class);
     assertThatThrownBy(() -> only.join(group, alice, Map.of()))
         .isInstanceOf(CoordinationUnavailableException.class);

@@ -1,5 +1,7 @@
 package io.ironicinspector.coordination.adapter;
 
+import io.ironicinspector.coordination.ElectionName;
+import io.ironicinspector.coordination.Leadership;
 import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.MembershipListener;
@@ -29,6 +31,16 @@ public final class RecordedEvents implements MembershipListener {
   @Override
   public synchronized void onSession(SessionState state) {
     events.add("session " + state);
+  }
+
+  @Override
+  public synchronized void onElected(Leadership leadership) {
+    events.add("elected " + leadership.election());
+  }
+
+  @Override
+  public synchronized void onDemoted(ElectionName election) {
+    events.add("demoted " + election);
   }
 
   public synchronized int size() {

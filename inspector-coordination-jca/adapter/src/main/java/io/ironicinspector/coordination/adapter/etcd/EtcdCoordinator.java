@@ -1,17 +1,26 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
+import io.ironicinspector.coordination.Candidacy;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
+import io.ironicinspector.coordination.ElectionName;
 import io.ironicinspector.coordination.GroupName;
+import io.ironicinspector.coordination.GroupSnapshot;
+import io.ironicinspector.coordination.HeldLock;
+import io.ironicinspector.coordination.Leader;
+import io.ironicinspector.coordination.LeadershipListener;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.coordination.LockName;
-import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.MembershipListener;
+import io.ironicinspector.coordination.PaceName;
 import io.ironicinspector.coordination.SessionState;
+import io.ironicinspector.coordination.Subscription;
 import io.ironicinspector.coordination.adapter.Coordinator;
+import io.ironicinspector.coordination.adapter.CoordinatorStatus;
 import io.ironicinspector.coordination.adapter.Ticker;
 import io.ironicinspector.coordination.adapter.etcd.EtcdGroups.Freshness;
 import io.ironicinspector.coordination.adapter.group.Delivery;
+import io.ironicinspector.coordination.adapter.pace.Paces;
 import io.ironicinspector.coordination.adapter.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -19,44 +28,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 
-/** One process's session, locks and memberships in etcd. */
+/** One process's session, locks, memberships and candidacies in etcd. */
 public final class EtcdCoordinator implements Coordinator {
   private static final Logger LOG = Logger.getLogger(EtcdCoordinator.class.getName());
   private static final Duration STOP = Duration.ofSeconds(5);
-  private static final Duration SWEEP = Duration.ofSeconds(1);
 
-  private final Settings settings;
+  private final GroupName group;
   private final Ticker ticker;
   private final Delivery delivery = new Delivery("coordination-events");
   private final GroupWorker worker = new GroupWorker();
-  private final List<MembershipListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final EtcdStore store;
+  private final EtcdLeases leases;
   private final SessionKeeper keeper;
-  private final Leftovers leftovers;
-  private final EtcdLocks locks;
+  private final EtcdLocking locking;
+  private final Paces paces;
   private final EtcdGroups groups;
 
   /** Connects to nothing yet. */
   public EtcdCoordinator(Settings settings, Ticker ticker) {
-    this.settings = settings;
+    this.group = settings.group();
     this.ticker = ticker;
     Duration timeout = requestTimeout(settings);
-    store = new EtcdStore(settings.store(), timeout);
+    var namespace = new Namespace(settings.namespace());
+    store = new EtcdStore(settings.store(), timeout, new Permissions(settings));
+    leases = new EtcdLeases(store, namespace, ticker);
     keeper =
         new SessionKeeper(
-            store, settings.leaseTtl(), ticker, settings.store().toString(), this::arrow);
-    leftovers = new Leftovers(ticker, timeout.multipliedBy(2));
-    locks =
-        new EtcdLocks(
-            keeper,
-            new LockTransactions(store, timeout),
-            new KeyWatches(store, ticker),
-            new ToozKeys(settings.lockPrefix()),
-            leftovers,
-            ticker);
+            leases, settings.leaseTtl(), ticker, settings.store().toString(), this::arrow);
+    locking = new EtcdLocking(store, namespace, settings.lockPrefix(), keeper, worker, ticker);
+    paces = new Paces(locking.paceStore(), ticker);
     groups =
         new EtcdGroups(
             store,
@@ -67,22 +72,27 @@ public final class EtcdCoordinator implements Coordinator {
             ticker);
   }
 
-  // An answer that is older than the lease is worth nothing.
+  // So short that a silent member costs no lease: another one is asked in time.
   private static Duration requestTimeout(Settings settings) {
     Duration timeout = settings.store().timeout();
-    return timeout.compareTo(settings.leaseTtl()) < 0 ? timeout : settings.leaseTtl();
+    Duration most = settings.leaseTtl().dividedBy(3);
+    return timeout.compareTo(most) < 0 ? timeout : most;
   }
 
   @Override
   public void start() {
     keeper.start();
     groups.start();
-    worker.every(SWEEP, leftovers::sweep);
+    locking.start();
   }
 
   private void arrow(SessionState state) {
-    for (MembershipListener listener : listeners) {
-      delivery.execute(() -> listener.onSession(state));
+    for (Consumer<SessionState> listener : listeners) {
+      delivery.execute(() -> listener.accept(state));
+    }
+    locking.look();
+    if (state == SessionState.LOST) {
+      locking.wake();
     }
     if (state == SessionState.ACTIVE) {
       groups.rejoin();
@@ -92,32 +102,83 @@ public final class EtcdCoordinator implements Coordinator {
   @Override
   public Optional<LockGrant> tryLock(LockName name, Duration wait) throws InterruptedException {
     mustBeOpen();
-    return locks.tryLock(name, wait);
+    return locking.locks().tryLock(name, wait);
+  }
+
+  @Override
+  public List<HeldLock> locks() {
+    mustBeOpen();
+    return locking.directory().locks();
+  }
+
+  @Override
+  public boolean forceRelease(LockName name, long fencingToken) {
+    mustBeOpen();
+    return locking.directory().forceRelease(name, fencingToken);
   }
 
   @Override
   public GroupName group() {
-    return settings.group();
+    return group;
   }
 
   @Override
-  public void join(GroupName group, MemberId member, Map<String, String> metadata) {
+  public void join(GroupName joined, MemberId member, Map<String, String> metadata) {
     mustBeOpen();
-    groups.join(group, member, metadata);
+    groups.join(joined, member, metadata);
   }
 
   @Override
-  public void leave(GroupName group, MemberId member) {
+  public void leave(GroupName left, MemberId member) {
     // After the close nobody is a member of anything any more.
     if (!closed.get()) {
-      groups.leave(group, member);
+      groups.leave(left, member);
     }
   }
 
   @Override
-  public List<Member> members(GroupName group) {
+  public GroupSnapshot members(GroupName asked) {
     mustBeOpen();
-    return groups.members(group);
+    return groups.members(asked);
+  }
+
+  @Override
+  public Subscription watch(GroupName watched, MembershipListener listener) {
+    mustBeOpen();
+    Subscription states = watchSession(listener::onSession);
+    Subscription changes = groups.roster(watched).subscribe(listener);
+    return () -> {
+      changes.close();
+      states.close();
+    };
+  }
+
+  @Override
+  public Subscription watchSession(Consumer<SessionState> listener) {
+    mustBeOpen();
+    // One object for each subscription: the same listener may come twice.
+    Consumer<SessionState> own = state -> listener.accept(state);
+    listeners.add(own);
+    return () -> listeners.remove(own);
+  }
+
+  @Override
+  public Candidacy runFor(ElectionName election, LeadershipListener listener) {
+    mustBeOpen();
+    return locking.candidates().add(election, listener);
+  }
+
+  @Override
+  public Optional<Leader> leader(ElectionName election) {
+    mustBeOpen();
+    return locking.directory().leader(election);
+  }
+
+  @Override
+  public boolean awaitTurn(PaceName pace, Duration interval, Duration wait)
+      throws InterruptedException {
+    mustBeOpen();
+    return paces.awaitTurn(pace, interval, wait);
   }
 
   @Override
@@ -126,14 +187,10 @@ public final class EtcdCoordinator implements Coordinator {
   }
 
   @Override
-  public Subscription subscribe(MembershipListener listener) {
-    mustBeOpen();
-    listeners.add(listener);
-    Subscription changes = groups.roster(group()).subscribe(listener);
-    return () -> {
-      changes.close();
-      listeners.remove(listener);
-    };
+  public CoordinatorStatus status() {
+    EtcdSession session = keeper.current();
+    return new CoordinatorStatus(
+        session.state(), session.remaining(), groups.views(), locking.held(), locking.waiting());
   }
 
   private void mustBeOpen() {
@@ -149,13 +206,15 @@ public final class EtcdCoordinator implements Coordinator {
     }
     long deadline = ticker.nanos() + STOP.toNanos();
     worker.close();
-    keeper.close(Duration.ofSeconds(1));
+    keeper.close(Duration.ofMillis(500));
+    // Whoever waits for a lock stops; before the lease ends, so that nobody takes another one.
+    locking.close(Duration.ofMillis(500));
     groups.close();
     // Before the connection goes: close() drops queued calls, and our keys would then live on for
     // a whole TTL.
     revoke(Duration.ofSeconds(2));
-    delivery.close(Duration.ofMillis(500));
-    store.close(Duration.ofNanos(deadline - ticker.nanos()));
+    delivery.close(Duration.ofMillis(300));
+    store.close(Duration.ofNanos(deadline - ticker.nanos()).minusMillis(200));
   }
 
   private void revoke(Duration timeout) {
@@ -164,7 +223,7 @@ public final class EtcdCoordinator implements Coordinator {
       return;
     }
     try {
-      store.revoke(session.lease(), timeout);
+      leases.revoke(session.lease(), timeout);
     } catch (CoordinationUnavailableException e) {
       LOG.info(() -> "the lease was not revoked, it ends by itself: " + e.getMessage());
     }

@@ -2,15 +2,18 @@ package io.ironicinspector.coordination.adapter.etcd;
 
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.GroupName;
-import io.ironicinspector.coordination.Member;
+import io.ironicinspector.coordination.GroupSnapshot;
 import io.ironicinspector.coordination.MemberId;
+import io.ironicinspector.coordination.adapter.CoordinatorStatus.View;
 import io.ironicinspector.coordination.adapter.Ticker;
 import io.ironicinspector.coordination.adapter.group.GroupRoster;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * The groups this process is in or looks at. The store and the wishes are brought together after
@@ -39,7 +42,7 @@ final class EtcdGroups {
     this.delivery = delivery;
     this.freshness = freshness;
     this.ticker = ticker;
-    this.memberships = new Memberships(store, freshness.timeout());
+    this.memberships = new Memberships(store);
   }
 
   void start() {
@@ -82,13 +85,15 @@ final class EtcdGroups {
     }
   }
 
-  List<Member> members(GroupName group) {
+  GroupSnapshot members(GroupName group) {
     GroupView view = view(group);
-    return view.members(freshness.maxStaleness())
+    return view.ledger()
+        .snapshot(freshness.maxStaleness())
         .orElseGet(
             () -> {
               view.refresh(freshness.timeout());
-              return view.members(freshness.maxStaleness())
+              return view.ledger()
+                  .snapshot(freshness.maxStaleness())
                   .orElseThrow(
                       () ->
                           new CoordinationUnavailableException(
@@ -99,10 +104,10 @@ final class EtcdGroups {
   /** What is known of the group; it will be asked for if that is nothing yet. */
   GroupRoster roster(GroupName group) {
     GroupView view = view(group);
-    if (view.members(freshness.maxStaleness()).isEmpty()) {
+    if (view.ledger().snapshot(freshness.maxStaleness()).isEmpty()) {
       worker.untilDone(() -> view.refresh(freshness.timeout()));
     }
-    return view.roster();
+    return view.ledger().roster();
   }
 
   private GroupView view(GroupName group) {
@@ -111,6 +116,18 @@ final class EtcdGroups {
         unused ->
             new GroupView(
                 store, group, new GroupRoster(delivery), ticker, () -> refreshSoon(group)));
+  }
+
+  /** What is known at this moment of the groups that were asked for. */
+  List<View> views() {
+    return views.entrySet().stream()
+        .flatMap(each -> each.getValue().ledger().latest().map(of(each.getKey())).stream())
+        .sorted(Comparator.comparing(view -> view.group().value()))
+        .toList();
+  }
+
+  private static Function<GroupSnapshot, View> of(GroupName group) {
+    return known -> new View(group, known.members().size(), known.revision(), known.age());
   }
 
   private void refreshSoon(GroupName group) {

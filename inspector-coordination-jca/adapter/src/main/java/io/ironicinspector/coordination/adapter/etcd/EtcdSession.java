@@ -3,6 +3,7 @@ package io.ironicinspector.coordination.adapter.etcd;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.SessionState;
 import io.ironicinspector.coordination.adapter.Ticker;
+import io.ironicinspector.coordination.adapter.thread.Backoff;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -25,7 +26,8 @@ final class EtcdSession {
 
   private volatile SessionState state = SessionState.CONNECTING;
   private volatile LeaseTerm term;
-  private int failures;
+  private volatile String store;
+  private volatile boolean doubted;
 
   /**
    * @param arrows told each new state once, by the driving thread or by who closes
@@ -53,10 +55,10 @@ final class EtcdSession {
   }
 
   private Duration connect() {
-    long sent = ticker.nanos();
     try {
       Leases.Grant grant = leases.grant(wantedTtl, wantedTtl.dividedBy(2));
-      confirmed(new LeaseTerm(grant.lease(), sent, grant.ttl()));
+      store = grant.store();
+      confirmed(new LeaseTerm(grant.lease(), grant.sentNanos(), grant.ttl()));
       return untilRenewal();
     } catch (CoordinationUnavailableException e) {
       return failed(e);
@@ -73,10 +75,11 @@ final class EtcdSession {
     if (due == SessionState.LOST) {
       return Duration.ZERO;
     }
-    return now - held.renewNanos() >= 0 ? renew(held, now) : untilRenewal();
+    return doubted || now - held.renewNanos() >= 0 ? renew(held, now) : untilRenewal();
   }
 
   private Duration renew(LeaseTerm held, long sent) {
+    doubted = false;
     try {
       Duration ttl = leases.renew(held.lease(), patience(held, sent));
       // The answer to a thread that slept too long revives nothing: isValid() has said no already.
@@ -107,7 +110,6 @@ final class EtcdSession {
 
   private void confirmed(LeaseTerm now) {
     term = now;
-    failures = 0;
     backoff.reset();
     outages.answered();
     to(SessionState.ACTIVE);
@@ -117,12 +119,6 @@ final class EtcdSession {
     // Interrupted means that the session is being closed, which is no outage.
     if (!Thread.currentThread().isInterrupted()) {
       outages.failed(failure);
-    }
-    failures++;
-    // The first retry goes to another endpoint by itself. After that the connections are suspect:
-    // left alone, gRPC waits up to two minutes before it tries a dead address again.
-    if (failures > 1) {
-      leases.reconnect();
     }
     return backoff.pause();
   }
@@ -178,6 +174,24 @@ final class EtcdSession {
   /** Its id. Only where {@link #hasLease()}. */
   long lease() {
     return term.lease();
+  }
+
+  /** The name of the store it belongs to. Only where {@link #hasLease()}. */
+  String store() {
+    return store;
+  }
+
+  /** Lets the next {@link #step()} ask the store, whenever it would have asked by itself. */
+  void doubt() {
+    doubted = true;
+  }
+
+  /** How long the lease certainly runs if the store is not heard of again. */
+  Duration remaining() {
+    LeaseTerm held = term;
+    return held == null || hasEnded()
+        ? Duration.ZERO
+        : atLeastZero(Duration.ofNanos(held.lostNanos() - ticker.nanos()));
   }
 
   /** How long the store gave it at the last renewal. Only where {@link #hasLease()}. */

@@ -1,6 +1,7 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
 import io.ironicinspector.coordination.CoordinationUnavailableException;
+import io.ironicinspector.coordination.adapter.thread.Backoff;
 import io.ironicinspector.coordination.adapter.thread.OwnThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

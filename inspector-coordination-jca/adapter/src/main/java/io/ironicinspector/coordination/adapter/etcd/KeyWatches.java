@@ -1,82 +1,102 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
 import io.etcd.jetcd.ByteSequence;
-import io.etcd.jetcd.Watch;
-import io.etcd.jetcd.Watch.Watcher;
 import io.etcd.jetcd.options.WatchOption;
-import io.etcd.jetcd.watch.WatchResponse;
+import io.ironicinspector.coordination.CoordinationUnavailableException;
+import io.ironicinspector.coordination.adapter.Deadline;
 import io.ironicinspector.coordination.adapter.Ticker;
+import io.ironicinspector.coordination.adapter.thread.Backoff;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Waits for a key to go. Thread-safe. */
+/** Waits for one key to change. Thread-safe. */
 final class KeyWatches {
   private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final EtcdStore store;
   private final Ticker ticker;
+  private final Set<Wait> waiting = ConcurrentHashMap.newKeySet();
 
   KeyWatches(EtcdStore store, Ticker ticker) {
     this.store = store;
     this.ticker = ticker;
   }
 
-  /**
-   * Waits until the key is deleted at {@code revision} or later, or until the watch breaks, in
-   * which case the caller looks for itself.
-   *
-   * @return false if {@code patience} was over first
-   */
-  boolean awaitDelete(ByteSequence key, long revision, Duration patience)
+  /** Waits until the key is deleted, at {@code revision} or later. */
+  News awaitDelete(ByteSequence key, long revision, Duration patience) throws InterruptedException {
+    return await(key, WatchOption.builder().withRevision(revision).withNoPut(true), patience);
+  }
+
+  /** Waits until the key is written, at {@code revision} or later. */
+  News awaitPut(ByteSequence key, long revision, Duration patience) throws InterruptedException {
+    return await(key, WatchOption.builder().withRevision(revision).withNoDelete(true), patience);
+  }
+
+  private News await(ByteSequence key, WatchOption.Builder option, Duration patience)
       throws InterruptedException {
-    long deadline = ticker.nanos() + patience.toNanos();
-    var option =
-        WatchOption.builder()
-            .withRevision(revision)
-            .withNoPut(true)
-            .withRequireLeader(true)
-            .build();
-    var change = new Change();
-    Watcher watcher = store.watch(key, option, change);
+    Deadline deadline = Deadline.in(patience, ticker);
+    var wait = new Wait();
+    waiting.add(wait);
     try {
-      if (!change.happened.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        return false;
+      if (!isOver(wait, key, option, deadline)) {
+        return News.NONE;
       }
+    } catch (CoordinationUnavailableException e) {
+      wait.broken();
     } finally {
-      watcher.close();
+      waiting.remove(wait);
     }
-    return !change.broken.get() || pause(deadline);
+    if (!wait.broken.get()) {
+      return News.CHANGED;
+    }
+    pause(deadline);
+    return News.UNKNOWN;
+  }
+
+  private boolean isOver(Wait wait, ByteSequence key, WatchOption.Builder option, Deadline deadline)
+      throws InterruptedException {
+    Following watch =
+        Following.start(store, key, option, unused -> wait.news.countDown(), wait::broken);
+    try {
+      return wait.news.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      watch.close();
+    }
+  }
+
+  /** Lets all who wait look for themselves. */
+  void wake() {
+    waiting.forEach(Wait::broken);
   }
 
   // A watch that breaks at once, time after time, must not become a loop without rest.
-  private boolean pause(long deadline) throws InterruptedException {
-    long nanos = new Backoff(PAUSE, PAUSE).pause().toNanos();
-    TimeUnit.NANOSECONDS.sleep(Math.min(nanos, Math.max(0, deadline - ticker.nanos())));
-    return deadline - ticker.nanos() > 0;
+  private static void pause(Deadline deadline) throws InterruptedException {
+    Duration pause = new Backoff(PAUSE, PAUSE).pause();
+    TimeUnit.NANOSECONDS.sleep(deadline.left(pause).toNanos());
   }
 
-  private static final class Change implements Watch.Listener {
-    private final CountDownLatch happened = new CountDownLatch(1);
+  /** One thread's wait. */
+  private static final class Wait {
+    private final CountDownLatch news = new CountDownLatch(1);
     private final AtomicBoolean broken = new AtomicBoolean();
 
-    @Override
-    public void onNext(WatchResponse response) {
-      if (!response.getEvents().isEmpty()) {
-        happened.countDown();
-      }
-    }
-
-    @Override
-    public void onError(Throwable failure) {
+    void broken() {
       broken.set(true);
-      happened.countDown();
+      news.countDown();
     }
+  }
 
-    @Override
-    public void onCompleted() {
-      happened.countDown();
-    }
+  /** What a wait brought. */
+  enum News {
+    /** It happened. */
+    CHANGED,
+    /** The watch broke; look for yourself. */
+    UNKNOWN,
+    /** The time was over. */
+    NONE
   }
 }

@@ -3,9 +3,12 @@ package io.ironicinspector.coordination.adapter.etcd;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import java.time.Duration;
 
-/** What a session asks of the store. Every call ends within its timeout. */
+/**
+ * What a session asks of the store. Every call ends within its timeout, and the one after a failure
+ * goes to another member.
+ */
 interface Leases {
-  /** A new lease. */
+  /** A new lease, signed with this process's name. */
   Grant grant(Duration ttl, Duration timeout);
 
   /**
@@ -19,13 +22,12 @@ interface Leases {
   /** Ends the lease, and with it every key that hangs on it. */
   void revoke(long lease, Duration timeout);
 
-  /** Gives up connections that may be dead, so that the next call makes new ones. */
-  void reconnect();
-
   /**
-   * A lease that began some moment after the call.
+   * A new lease.
    *
+   * @param sentNanos some moment before it began, by the session's ticker
    * @param ttl what the store gave, which may be more than was asked for
+   * @param store the name of the data it belongs to
    */
-  record Grant(long lease, Duration ttl) {}
+  record Grant(long lease, long sentNanos, Duration ttl, String store) {}
 }

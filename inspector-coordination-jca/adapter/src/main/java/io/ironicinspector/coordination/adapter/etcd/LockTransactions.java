@@ -1,7 +1,6 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
 import io.etcd.jetcd.ByteSequence;
-import io.etcd.jetcd.KeyValue;
 import io.etcd.jetcd.kv.TxnResponse;
 import io.etcd.jetcd.op.Cmp;
 import io.etcd.jetcd.op.CmpTarget;
@@ -9,69 +8,181 @@ import io.etcd.jetcd.op.Op;
 import io.etcd.jetcd.options.DeleteOption;
 import io.etcd.jetcd.options.GetOption;
 import io.etcd.jetcd.options.PutOption;
-import java.time.Duration;
-import java.util.Optional;
+import io.ironicinspector.coordination.adapter.etcd.LockSpace.LockKeys;
 
-/** The transactions of a lock: one to get it, one to give it back. */
+/**
+ * The transactions of a lock: one to get it, one to give it back, and those of its queue. What may
+ * not be done twice is done once, and a failure leaves the question open.
+ */
 final class LockTransactions {
+  private static final GetOption SOME =
+      GetOption.builder().isPrefix(true).withKeysOnly(true).withLimit(1).build();
+
+  // Each waiter wants to know who is before it, whatever becomes of those in between.
+  private static final GetOption ALL =
+      GetOption.builder().isPrefix(true).withKeysOnly(true).build();
+
   private final EtcdStore store;
-  private final Duration timeout;
+  private final Namespace namespace;
 
-  LockTransactions(EtcdStore store, Duration timeout) {
+  LockTransactions(EtcdStore store, Namespace namespace) {
     this.store = store;
-    this.timeout = timeout;
+    this.namespace = namespace;
   }
 
-  /** Puts the key unless somebody has it. An answer that got lost is asked for again. */
-  Attempt acquire(ByteSequence key, ByteSequence value, long lease) {
-    var free = new Cmp(key, Cmp.Op.EQUAL, CmpTarget.createRevision(0));
-    Op put = Op.put(key, value, PutOption.builder().withLeaseId(lease).build());
-    TxnResponse done =
-        store.txn(txn -> txn.If(free).Then(put).Else(Op.get(key, GetOption.DEFAULT)), timeout);
-    return done.isSucceeded()
-        ? new Attempt(true, revision(done), revision(done), storeName(done))
-        : held(done, value);
+  /** Takes the lock if it is free. The answer has the lock's holder, or one of those who wait. */
+  Outcome acquire(LockKeys keys, LockValue value) {
+    return new Outcome(
+        store.txn(
+            txn ->
+                txn.If(isFree(keys))
+                    .Then(put(keys.lock(), value), Op.get(keys.queue(), SOME))
+                    .Else(getLock(keys))));
   }
 
-  /** Whether the key is ours, by the value that nobody else has. */
-  Attempt readBack(ByteSequence key, ByteSequence value) {
-    TxnResponse done = store.txn(txn -> txn.Then(Op.get(key, GetOption.DEFAULT)), timeout);
-    return held(done, value);
+  /** Takes the lock if it is free, else a place in its queue. */
+  Outcome acquireOrQueue(LockKeys keys, LockValue value) {
+    return new Outcome(
+        store.txn(
+            txn ->
+                txn.If(isFree(keys))
+                    .Then(put(keys.lock(), value), Op.get(keys.queue(), SOME))
+                    .Else(putEntry(keys, value), getLock(keys), getQueue(keys))));
   }
 
-  private static Attempt held(TxnResponse done, ByteSequence value) {
-    Optional<KeyValue> holder = done.getGetResponses().get(0).getKvs().stream().findFirst();
-    boolean ours = holder.filter(found -> found.getValue().equals(value)).isPresent();
-    long token = holder.map(KeyValue::getCreateRevision).orElse(0L);
-    return new Attempt(ours, token, revision(done), storeName(done));
+  /** Takes a place in the queue. */
+  Outcome queue(LockKeys keys, LockValue value) {
+    return new Outcome(
+        store.txn(txn -> txn.Then(putEntry(keys, value), getLock(keys), getQueue(keys))));
   }
 
-  /** Deletes the key if it is still the one that the token names. */
-  void release(ByteSequence key, long token) {
-    delete(key, new Cmp(key, Cmp.Op.EQUAL, CmpTarget.createRevision(token)));
+  /** Gives the lock back and takes a place in its queue instead, in any case the latter. */
+  Outcome giveWay(LockKeys keys, LockValue value) {
+    Op[] place = {putEntry(keys, value), getLock(keys), getQueue(keys)};
+    return new Outcome(
+        store.txn(
+            txn ->
+                txn.If(isHeldBy(keys, value))
+                    .Then(delete(keys.lock()), place[0], place[1], place[2])
+                    .Else(place)));
   }
 
-  /** Deletes the key if an attempt, given up long ago, did make it. */
-  void undo(ByteSequence key, ByteSequence value) {
-    delete(key, new Cmp(key, Cmp.Op.EQUAL, CmpTarget.value(value)));
+  /** Goes from the queue to the lock, if that is free and the place was not lost. */
+  Outcome take(LockKeys keys, ByteSequence entry, LockValue value) {
+    return new Outcome(
+        store.txn(
+            txn ->
+                txn.If(isFree(keys), isThere(entry))
+                    .Then(put(keys.lock(), value), delete(entry))
+                    .Else(getLock(keys), getQueue(keys))));
   }
 
-  private void delete(ByteSequence key, Cmp ours) {
-    store.txn(txn -> txn.If(ours).Then(Op.delete(key, DeleteOption.DEFAULT)), timeout);
+  /** As {@link #take}, and leaves the queue if it cannot be. */
+  Outcome takeOrLeave(LockKeys keys, ByteSequence entry, LockValue value) {
+    return new Outcome(
+        store.txn(
+            txn ->
+                txn.If(isFree(keys), isThere(entry))
+                    .Then(put(keys.lock(), value), delete(entry))
+                    .Else(delete(entry), getLock(keys))));
   }
 
-  private static long revision(TxnResponse done) {
-    return done.getHeader().getRevision();
+  /** The lock and its queue as they are. */
+  Outcome look(LockKeys keys) {
+    return new Outcome(store.txnAgain(txn -> txn.Then(getLock(keys), getQueue(keys))));
   }
 
-  private static String storeName(TxnResponse done) {
-    return "etcd:" + Long.toHexString(done.getHeader().getClusterId());
+  void leave(ByteSequence entry) {
+    store.txnAgain(txn -> txn.Then(delete(entry)));
+  }
+
+  /** Gives the lock back if it is still the one that the token names. */
+  Outcome release(LockKeys keys, long token) {
+    return new Outcome(
+        store.txnAgain(
+            txn ->
+                txn.If(isGrant(keys.lock(), token))
+                    .Then(delete(keys.lock()), Op.get(keys.queue(), SOME))
+                    .Else(Op.get(keys.queue(), SOME))));
+  }
+
+  /** Gives the lock back if an attempt, given up long ago, did get it. */
+  void undo(LockKeys keys, LockValue value) {
+    store.txnAgain(txn -> txn.If(isHeldBy(keys, value)).Then(delete(keys.lock())));
+  }
+
+  /** Takes it away. @return whether it was there */
+  boolean force(ByteSequence lock, long token) {
+    return store.txn(txn -> txn.If(isGrant(lock, token)).Then(delete(lock))).isSucceeded();
   }
 
   /**
-   * @param token create revision of the key; zero if there is none
-   * @param revision of the store when this was so
-   * @param store name of the store
+   * Whether the token's grant is still there, as etcd's members agree: a plain read may come from
+   * one that was paused and does not know yet (etcd issue 20418).
    */
-  record Attempt(boolean ours, long token, long revision, String store) {}
+  boolean confirm(ByteSequence lock, long token) {
+    Op agree = delete(namespace.nothing());
+    return store
+        .txnAgain(txn -> txn.If(isGrant(lock, token)).Then(agree).Else(agree))
+        .isSucceeded();
+  }
+
+  private static Cmp isFree(LockKeys keys) {
+    return isGrant(keys.lock(), 0);
+  }
+
+  private static Cmp isGrant(ByteSequence lock, long token) {
+    return new Cmp(lock, Cmp.Op.EQUAL, CmpTarget.createRevision(token));
+  }
+
+  private static Cmp isHeldBy(LockKeys keys, LockValue value) {
+    return new Cmp(keys.lock(), Cmp.Op.EQUAL, CmpTarget.value(value.encode()));
+  }
+
+  private static Cmp isThere(ByteSequence entry) {
+    return new Cmp(entry, Cmp.Op.GREATER, CmpTarget.createRevision(0));
+  }
+
+  private static Op put(ByteSequence key, LockValue value) {
+    return Op.put(key, value.encode(), PutOption.builder().withLeaseId(value.lease()).build());
+  }
+
+  private static Op putEntry(LockKeys keys, LockValue value) {
+    return put(keys.entry(value), value);
+  }
+
+  private static Op delete(ByteSequence key) {
+    return Op.delete(key, DeleteOption.DEFAULT);
+  }
+
+  private static Op getLock(LockKeys keys) {
+    return Op.get(keys.lock(), GetOption.DEFAULT);
+  }
+
+  private static Op getQueue(LockKeys keys) {
+    return Op.get(keys.queue(), ALL);
+  }
+
+  /** The answer of one of these transactions. */
+  record Outcome(TxnResponse response) {
+    /** Whether the condition was true. */
+    boolean done() {
+      return response.isSucceeded();
+    }
+
+    /** Of the store at that moment; the token of a lock that was put. */
+    long revision() {
+      return response.getHeader().getRevision();
+    }
+
+    /** Only of a lock that was got or given back: whether somebody waits for it. */
+    boolean othersWait() {
+      return !response.getGetResponses().get(0).getKvs().isEmpty();
+    }
+
+    /** Only of an answer with the lock and its queue. */
+    Scene scene() {
+      return Scene.of(response);
+    }
+  }
 }

@@ -10,9 +10,9 @@ import io.etcd.jetcd.options.GetOption;
 import io.etcd.jetcd.options.PutOption;
 import io.ironicinspector.coordination.GroupName;
 import io.ironicinspector.coordination.MemberId;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
@@ -26,13 +26,14 @@ final class Memberships {
   private static final Logger LOG = Logger.getLogger(Memberships.class.getName());
 
   private final EtcdStore store;
-  private final Duration timeout;
   private final Map<Membership, Wish> wishes = new ConcurrentHashMap<>();
   private final Map<Membership, Written> written = new ConcurrentHashMap<>();
 
-  Memberships(EtcdStore store, Duration timeout) {
+  /** To other processes, as was said in the log. */
+  private final Set<Membership> lost = ConcurrentHashMap.newKeySet();
+
+  Memberships(EtcdStore store) {
     this.store = store;
-    this.timeout = timeout;
   }
 
   /** Notes the wish; {@link #write} fulfils it. */
@@ -59,12 +60,11 @@ final class Memberships {
             MemberValue.encode(wanted.wish().metadata()),
             PutOption.builder().withLeaseId(wanted.lease()).build());
     // Python refuses to join or to list a group without a key of its own.
-    store.txn(
+    store.txnAgain(
         txn ->
             txn.If(new Cmp(groupKey, Cmp.Op.EQUAL, CmpTarget.version(0)))
                 .Then(Op.put(groupKey, groupKey, PutOption.DEFAULT), putMember)
-                .Else(putMember),
-        timeout);
+                .Else(putMember));
     written.put(membership, wanted);
   }
 
@@ -73,20 +73,28 @@ final class Memberships {
     written.forEach(
         (membership, wanted) -> {
           Optional<KeyValue> found = read(membership);
+          boolean foreign = found.filter(key -> key.getLease() != lease).isPresent();
           if (found.isEmpty()) {
             written.remove(membership, wanted);
-          } else if (found.get().getLease() != lease && wanted.lease() == lease) {
-            LOG.warning(
-                () ->
-                    "member "
-                        + membership.member()
-                        + " belongs to another process now; is [DEFAULT] host the same twice?");
           }
+          note(membership, foreign && wanted.lease() == lease);
         });
   }
 
+  private void note(Membership membership, boolean foreign) {
+    if (foreign && lost.add(membership)) {
+      LOG.warning(
+          () ->
+              "member "
+                  + membership.member()
+                  + " belongs to another process now; is [DEFAULT] host the same twice?");
+    } else if (!foreign && lost.remove(membership)) {
+      LOG.info(() -> "member " + membership.member() + " belongs to this process again");
+    }
+  }
+
   private Optional<KeyValue> read(Membership membership) {
-    return store.get(membership.key(), GetOption.DEFAULT, timeout).getKvs().stream().findFirst();
+    return store.get(membership.key(), GetOption.DEFAULT).getKvs().stream().findFirst();
   }
 
   /** Takes the wish back; {@link #delete} makes it so. */
@@ -107,7 +115,7 @@ final class Memberships {
 
   private void delete(ByteSequence key, long modRevision) {
     var unchanged = new Cmp(key, Cmp.Op.EQUAL, CmpTarget.modRevision(modRevision));
-    store.txn(txn -> txn.If(unchanged).Then(Op.delete(key, DeleteOption.DEFAULT)), timeout);
+    store.txnAgain(txn -> txn.If(unchanged).Then(Op.delete(key, DeleteOption.DEFAULT)));
   }
 
   private record Membership(GroupName group, MemberId member) {

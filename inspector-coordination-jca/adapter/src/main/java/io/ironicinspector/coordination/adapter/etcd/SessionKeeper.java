@@ -29,6 +29,7 @@ final class SessionKeeper {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean closed;
+  private boolean hurried;
   private volatile boolean frozen;
   private volatile EtcdSession current;
 
@@ -94,9 +95,10 @@ final class SessionKeeper {
     lock.lockInterruptibly();
     try {
       long left = end - ticker.nanos();
-      while (!closed && left > 0) {
+      while (!closed && !hurried && left > 0) {
         left = Math.min(changed.awaitNanos(left), end - ticker.nanos());
       }
+      hurried = false;
     } finally {
       lock.unlock();
     }
@@ -112,7 +114,7 @@ final class SessionKeeper {
     }
   }
 
-  private boolean isClosed() {
+  boolean isClosed() {
     lock.lock();
     try {
       return closed;
@@ -123,6 +125,18 @@ final class SessionKeeper {
 
   EtcdSession current() {
     return current;
+  }
+
+  /** Somebody has reason to think that the lease is gone: asks the store now. */
+  void doubt(EtcdSession session) {
+    session.doubt();
+    lock.lock();
+    try {
+      hurried = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -140,7 +154,9 @@ final class SessionKeeper {
       EtcdSession session = current;
       if (closed || !session.isActive()) {
         throw new CoordinationUnavailableException(
-            "there is no session with etcd, it is " + session.state());
+            "there is no session with etcd, it is "
+                + session.state()
+                + outages.reason().map(reason -> ": " + reason).orElse(""));
       }
       return session;
     } finally {

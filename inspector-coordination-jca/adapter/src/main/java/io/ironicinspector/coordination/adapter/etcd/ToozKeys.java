@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.etcd.jetcd.ByteSequence;
 import io.ironicinspector.coordination.GroupName;
-import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.MemberId;
 import java.util.Optional;
 
@@ -16,14 +15,11 @@ final class ToozKeys {
   private static final String GROUPS = "tooz/groups/";
   private static final String LOCKS = "/tooz/locks";
 
-  private final String lockPrefix;
+  private ToozKeys() {}
 
-  ToozKeys(String lockPrefix) {
-    this.lockPrefix = lockPrefix;
-  }
-
-  ByteSequence lock(LockName name) {
-    return bytes(LOCKS + lockPrefix + "." + name.value());
+  /** Each lock's key is this plus its name. */
+  static String locks(String lockPrefix) {
+    return LOCKS + lockPrefix + ".";
   }
 
   static ByteSequence group(GroupName group) {

@@ -58,6 +58,11 @@ public final class Delivery implements Executor, AutoCloseable {
     thread.shutdownNow();
   }
 
+  /** Takes nothing more and lets what was handed over before be told, without waiting for it. */
+  public void finish() {
+    thread.shutdown();
+  }
+
   @Override
   public void close() {
     close(Duration.ofSeconds(1));

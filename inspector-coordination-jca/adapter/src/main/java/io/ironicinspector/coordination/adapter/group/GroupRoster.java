@@ -1,15 +1,17 @@
 package io.ironicinspector.coordination.adapter.group;
 
+import io.ironicinspector.coordination.GroupSnapshot;
 import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.MembershipListener;
-import io.ironicinspector.coordination.adapter.Coordinator.Subscription;
+import io.ironicinspector.coordination.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -18,10 +20,14 @@ import java.util.function.Consumer;
  * what changes nothing is not told. Thread-safe; does not block.
  */
 public final class GroupRoster {
+  private static final Comparator<Entry> JOINED =
+      Comparator.comparingLong(Entry::joined).thenComparing(entry -> entry.member().id().value());
+
   private final Executor delivery;
-  private final Map<MemberId, Member> members =
-      new TreeMap<>(Comparator.comparing(MemberId::value));
+  private final Map<MemberId, Entry> entries = new HashMap<>();
   private final List<MembershipListener> listeners = new ArrayList<>();
+  private List<Member> members = List.of();
+  private long changes;
   private boolean known;
 
   /**
@@ -31,40 +37,58 @@ public final class GroupRoster {
     this.delivery = delivery;
   }
 
-  /** Ordered by id; empty while nothing is known. */
+  /** In the order in which they joined; empty while nothing is known. Costs nothing. */
   public synchronized List<Member> members() {
-    return List.copyOf(members.values());
+    return members;
   }
 
-  public synchronized void put(Member member) {
-    if (!member.equals(members.put(member.id(), member))) {
-      tell(listener -> listener.onJoined(member));
+  /** With the number of changes as the revision. */
+  public synchronized GroupSnapshot snapshot() {
+    return new GroupSnapshot(members, changes, Duration.ZERO);
+  }
+
+  public synchronized void put(Entry entry) {
+    Entry before = entries.put(entry.member().id(), entry);
+    if (before == null || !before.member().equals(entry.member())) {
+      changed();
+      tell(listener -> listener.onJoined(entry.member()));
     }
   }
 
   public synchronized void remove(MemberId member) {
-    if (members.remove(member) != null) {
+    if (entries.remove(member) != null) {
+      changed();
       tell(listener -> listener.onLeft(member));
     }
   }
 
   /** These are all. Told as a snapshot, since single changes may have been missed. */
-  public synchronized void replace(Collection<Member> all) {
-    List<Member> before = members();
-    members.clear();
-    all.forEach(member -> members.put(member.id(), member));
-    List<Member> now = members();
-    if (!known || !before.equals(now)) {
+  public synchronized void replace(Collection<Entry> all) {
+    List<Member> before = members;
+    entries.clear();
+    all.forEach(entry -> entries.put(entry.member().id(), entry));
+    if (!known || !before.equals(sorted())) {
       known = true;
+      changed();
+      List<Member> now = members;
       tell(listener -> listener.onSnapshot(now));
     }
+  }
+
+  private void changed() {
+    members = sorted();
+    changes++;
+  }
+
+  private List<Member> sorted() {
+    return entries.values().stream().sorted(JOINED).map(Entry::member).toList();
   }
 
   /** Told a snapshot first: now if the members are known, else as soon as they are. */
   public synchronized Subscription subscribe(MembershipListener listener) {
     listeners.add(listener);
     if (known) {
-      List<Member> now = members();
+      List<Member> now = members;
       delivery.execute(() -> listener.onSnapshot(now));
     }
     return () -> unsubscribe(listener);
@@ -79,4 +103,11 @@ public final class GroupRoster {
       delivery.execute(() -> change.accept(listener));
     }
   }
+
+  /**
+   * A member and its place in the order.
+   *
+   * @param joined grows from one that joined to the next
+   */
+  public record Entry(Member member, long joined) {}
 }

@@ -1,35 +1,60 @@
 package io.ironicinspector.coordination.adapter.inprocess;
 
+import io.ironicinspector.coordination.Candidacy;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
+import io.ironicinspector.coordination.ElectionName;
 import io.ironicinspector.coordination.GroupName;
+import io.ironicinspector.coordination.GroupSnapshot;
+import io.ironicinspector.coordination.HeldLock;
+import io.ironicinspector.coordination.Leader;
+import io.ironicinspector.coordination.LeadershipListener;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.MembershipListener;
+import io.ironicinspector.coordination.PaceName;
 import io.ironicinspector.coordination.SessionState;
+import io.ironicinspector.coordination.Subscription;
 import io.ironicinspector.coordination.adapter.Coordinator;
-import io.ironicinspector.coordination.adapter.lock.LocalLocks.Permit;
+import io.ironicinspector.coordination.adapter.CoordinatorStatus;
+import io.ironicinspector.coordination.adapter.CoordinatorStatus.Held;
+import io.ironicinspector.coordination.adapter.CoordinatorStatus.View;
+import io.ironicinspector.coordination.adapter.election.Candidates;
+import io.ironicinspector.coordination.adapter.group.GroupRoster;
+import io.ironicinspector.coordination.adapter.lock.Waiters;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A session that is active from start to close: there is no store that could fail. */
 public final class InProcessCoordinator implements Coordinator {
+  private static final Duration UNLIMITED = Duration.ofSeconds(Long.MAX_VALUE);
+  private static final Duration STOP = Duration.ofSeconds(1);
+
   private final InProcessStore store;
   private final GroupName group;
-  private final Set<InProcessLockGrant> grants = new HashSet<>();
-  private final Set<Membership> memberships = new HashSet<>();
-  private final List<MembershipListener> listeners = new ArrayList<>();
+  private final OwnGrants locks;
+  private final OwnGrants elections;
+  private final Waiters waiters;
+  private final Candidates candidates;
+  private final Map<Membership, Long> memberships = new ConcurrentHashMap<>();
+  private final Set<GroupName> looked = ConcurrentHashMap.newKeySet();
+  private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
   private SessionState state = SessionState.CONNECTING;
 
   public InProcessCoordinator(InProcessStore store, GroupName group) {
     this.store = store;
     this.group = group;
+    this.locks = new OwnGrants(store.locks());
+    this.elections = new OwnGrants(store.elections());
+    this.waiters = new Waiters(locks);
+    this.candidates = new Candidates(elections);
   }
 
   @Override
@@ -40,26 +65,19 @@ public final class InProcessCoordinator implements Coordinator {
   @Override
   public Optional<LockGrant> tryLock(LockName name, Duration wait) throws InterruptedException {
     mustBeActive();
-    return store.locks().acquire(name, wait).map(permit -> grant(name, permit));
+    return waiters.tryLock(name, wait);
   }
 
-  private synchronized LockGrant grant(LockName name, Permit permit) {
-    if (state != SessionState.ACTIVE) {
-      permit.close();
-      throw stopped();
-    }
-    var grant =
-        new InProcessLockGrant(
-            name, store.nextToken(), store.name(), self -> released(self, permit));
-    grants.add(grant);
-    return grant;
+  @Override
+  public List<HeldLock> locks() {
+    mustBeActive();
+    return store.locks().list();
   }
 
-  private void released(InProcessLockGrant grant, Permit permit) {
-    synchronized (this) {
-      grants.remove(grant);
-    }
-    permit.close();
+  @Override
+  public boolean forceRelease(LockName name, long fencingToken) {
+    mustBeActive();
+    return store.locks().force(name, fencingToken);
   }
 
   @Override
@@ -70,21 +88,71 @@ public final class InProcessCoordinator implements Coordinator {
   @Override
   public synchronized void join(GroupName joined, MemberId member, Map<String, String> metadata) {
     mustBeActive();
-    memberships.add(new Membership(joined, member));
-    store.roster(joined).put(new Member(member, metadata));
+    long place =
+        memberships.computeIfAbsent(new Membership(joined, member), unused -> store.nextJoin());
+    store.roster(joined).put(new GroupRoster.Entry(new Member(member, metadata), place));
   }
 
   @Override
   public synchronized void leave(GroupName left, MemberId member) {
-    if (memberships.remove(new Membership(left, member))) {
+    if (memberships.remove(new Membership(left, member)) != null) {
       store.roster(left).remove(member);
     }
   }
 
   @Override
-  public List<Member> members(GroupName asked) {
+  public GroupSnapshot members(GroupName asked) {
     mustBeActive();
-    return store.roster(asked).members();
+    looked.add(asked);
+    return store.roster(asked).snapshot();
+  }
+
+  @Override
+  public Subscription watch(GroupName watched, MembershipListener listener) {
+    mustBeActive();
+    looked.add(watched);
+    Subscription states = watchSession(listener::onSession);
+    Subscription changes = store.roster(watched).subscribe(listener);
+    return () -> {
+      changes.close();
+      states.close();
+    };
+  }
+
+  @Override
+  public Subscription watchSession(Consumer<SessionState> listener) {
+    mustBeActive();
+    // One object for each subscription: the same listener may come twice.
+    Consumer<SessionState> own = next -> listener.accept(next);
+    listeners.add(own);
+    return () -> listeners.remove(own);
+  }
+
+  @Override
+  public Candidacy runFor(ElectionName election, LeadershipListener listener) {
+    mustBeActive();
+    return candidates.add(election, listener);
+  }
+
+  @Override
+  public Optional<Leader> leader(ElectionName election) {
+    mustBeActive();
+    return store
+        .elections()
+        .find(new LockName(election.value()))
+        .map(lock -> leader(election, lock));
+  }
+
+  private static Leader leader(ElectionName election, HeldLock lock) {
+    return new Leader(
+        election, lock.fencingToken(), lock.holder().orElseThrow(), lock.since().orElseThrow());
+  }
+
+  @Override
+  public boolean awaitTurn(PaceName pace, Duration interval, Duration wait)
+      throws InterruptedException {
+    mustBeActive();
+    return store.paces().awaitTurn(pace, interval, wait);
   }
 
   @Override
@@ -93,48 +161,46 @@ public final class InProcessCoordinator implements Coordinator {
   }
 
   @Override
-  public synchronized Subscription subscribe(MembershipListener listener) {
-    listeners.add(listener);
-    Subscription changes = store.roster(group).subscribe(listener);
-    return () -> {
-      changes.close();
-      unsubscribe(listener);
-    };
+  public CoordinatorStatus status() {
+    SessionState now = sessionState();
+    return new CoordinatorStatus(
+        now,
+        now == SessionState.ACTIVE ? UNLIMITED : Duration.ZERO,
+        looked.stream().map(this::view).toList(),
+        locks.held().stream().map(held -> new Held(held.name(), held.fencingToken())).toList(),
+        waiters.names());
   }
 
-  private synchronized void unsubscribe(MembershipListener listener) {
-    listeners.remove(listener);
+  private View view(GroupName name) {
+    GroupSnapshot known = store.roster(name).snapshot();
+    return new View(name, known.members().size(), known.revision(), known.age());
   }
 
   @Override
   public void close() {
-    List<InProcessLockGrant> held;
     synchronized (this) {
       if (state == SessionState.CLOSED) {
         return;
       }
-      List.copyOf(memberships).forEach(each -> leave(each.group(), each.member()));
+      memberships.keySet().forEach(each -> leave(each.group(), each.member()));
       to(SessionState.CLOSED);
-      held = List.copyOf(grants);
     }
-    held.forEach(InProcessLockGrant::close);
+    candidates.close(STOP);
+    locks.close();
+    elections.close();
   }
 
   private void to(SessionState next) {
     state = next;
-    for (MembershipListener listener : listeners) {
-      store.delivery().execute(() -> listener.onSession(next));
+    for (Consumer<SessionState> listener : listeners) {
+      store.delivery().execute(() -> listener.accept(next));
     }
   }
 
   private synchronized void mustBeActive() {
     if (state != SessionState.ACTIVE) {
-      throw stopped();
+      throw new CoordinationUnavailableException("the in-process coordination is not running");
     }
-  }
-
-  private static CoordinationUnavailableException stopped() {
-    return new CoordinationUnavailableException("the in-process coordination is not running");
   }
 
   private record Membership(GroupName group, MemberId member) {}

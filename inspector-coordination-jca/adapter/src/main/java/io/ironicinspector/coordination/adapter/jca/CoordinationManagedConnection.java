@@ -1,6 +1,7 @@
 package io.ironicinspector.coordination.adapter.jca;
 
-import io.ironicinspector.coordination.adapter.Coordinator;
+import io.ironicinspector.coordination.CoordinationUnavailableException;
+import io.ironicinspector.coordination.SessionState;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -15,29 +16,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
-/** A view of the adapter's session. Destroying it ends no lease, lock or membership. */
+/**
+ * A view of the adapter's session. Destroying it ends no lease, lock or membership. Thread-safe: a
+ * lost session is told by a thread of the adapter.
+ */
 final class CoordinationManagedConnection implements ManagedConnection {
-  private final Coordinator coordinator;
+  private final Session session;
   private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
   private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean reported = new AtomicBoolean();
   private volatile boolean sound = true;
   private PrintWriter logWriter;
 
-  CoordinationManagedConnection(Coordinator coordinator) {
-    this.coordinator = coordinator;
+  CoordinationManagedConnection(Session session) {
+    this.session = session;
+    session.views().add(this);
   }
 
-  Coordinator coordinator() {
-    return coordinator;
+  Session session() {
+    return session;
   }
 
-  /** Whether the pool may go on using it. */
+  /** Whether the pool may go on using it; not after a failure, nor of an adapter that stopped. */
   boolean isSound() {
-    return sound;
+    return sound && session.coordinator().sessionState() != SessionState.CLOSED;
   }
 
   @Override
@@ -75,11 +82,21 @@ final class CoordinationManagedConnection implements ManagedConnection {
   }
 
   /** The store did not answer: the pool shall not hand this one on. */
-  void failed(ConnectionHandle handle, RuntimeException failure) {
+  void failed(ConnectionHandle handle, CoordinationUnavailableException failure) {
     sound = false;
+    handle.fail();
+    if (reported.getAndSet(true)) {
+      return;
+    }
     var event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED, failure);
     event.setConnectionHandle(handle);
     tell(listener -> listener.connectionErrorOccurred(event));
+  }
+
+  /** The session was lost: whoever uses this one shall know. A free one goes on with the next. */
+  void sessionLost() {
+    var lost = new CoordinationUnavailableException("the session with the store was lost");
+    List.copyOf(handles).forEach(handle -> failed(handle, lost));
   }
 
   private void tell(Consumer<ConnectionEventListener> event) {
@@ -96,6 +113,7 @@ final class CoordinationManagedConnection implements ManagedConnection {
   @Override
   public void destroy() {
     sound = false;
+    session.views().remove(this);
     cleanup();
   }
 

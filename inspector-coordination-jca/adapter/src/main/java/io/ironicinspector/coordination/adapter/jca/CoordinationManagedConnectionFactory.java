@@ -1,6 +1,9 @@
 package io.ironicinspector.coordination.adapter.jca;
 
+import io.ironicinspector.coordination.CoordinationConnection;
+import io.ironicinspector.coordination.CoordinationConnectionFactory;
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionDefinition;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.IllegalStateException;
@@ -20,6 +23,11 @@ import javax.security.auth.Subject;
  * Makes connections that are views of the adapter's session. All are alike: any free one matches
  * any request.
  */
+@ConnectionDefinition(
+    connectionFactory = CoordinationConnectionFactory.class,
+    connectionFactoryImpl = PooledConnectionFactory.class,
+    connection = CoordinationConnection.class,
+    connectionImpl = ConnectionHandle.class)
 public final class CoordinationManagedConnectionFactory
     implements ManagedConnectionFactory,
         ResourceAdapterAssociation,
@@ -45,7 +53,7 @@ public final class CoordinationManagedConnectionFactory
     if (resourceAdapter == null) {
       throw new IllegalStateException("the factory has no resource adapter");
     }
-    return new CoordinationManagedConnection(resourceAdapter.coordinator());
+    return new CoordinationManagedConnection(resourceAdapter.session());
   }
 
   // The specification's raw types.

@@ -1,69 +1,75 @@
 package io.ironicinspector.coordination.adapter.jca;
 
-import jakarta.resource.spi.BootstrapContext;
-import jakarta.resource.spi.UnavailableException;
+import io.ironicinspector.coordination.adapter.thread.OwnThreads;
 import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkAdapter;
+import jakarta.resource.spi.work.WorkEvent;
 import jakarta.resource.spi.work.WorkException;
+import jakarta.resource.spi.work.WorkManager;
 import java.time.Duration;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs deliveries on the server's threads, now or after a pause. The server makes its timer when
- * the first pause is needed. Thread-safe.
+ * Runs deliveries on the server's threads, now or after a pause. The pauses are kept by a thread of
+ * its own, which ends when there are none: the server's timer would take the caller's class loader
+ * with it. Nothing of the session depends on either. Thread-safe.
  */
-final class Deliverer {
+final class Deliverer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Deliverer.class.getName());
+  private static final Duration IDLE = Duration.ofSeconds(5);
 
-  private final BootstrapContext context;
-  private Timer timer;
-  private boolean closed;
+  private final WorkManager works;
+  private final ScheduledThreadPoolExecutor pauses =
+      new ScheduledThreadPoolExecutor(1, OwnThreads.named("coordination-retry"));
 
-  Deliverer(BootstrapContext context) {
-    this.context = context;
+  Deliverer(WorkManager works) {
+    this.works = works;
+    pauses.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    pauses.allowCoreThreadTimeOut(true);
+    pauses.setRemoveOnCancelPolicy(true);
   }
 
-  /** False if the server takes no work at the moment. */
-  boolean submit(Runnable delivery) {
+  /**
+   * Hands {@code delivery} to the server.
+   *
+   * @param refused run once instead of it if the server does not take it, now or later
+   */
+  void submit(Runnable delivery, Runnable refused) {
+    var outcome = new Outcome(refused);
     try {
-      context.getWorkManager().scheduleWork(new Delivery(delivery));
-      return true;
+      works.scheduleWork(new Delivery(delivery), WorkManager.INDEFINITE, null, outcome);
     } catch (WorkException e) {
       LOG.log(Level.FINE, "the server takes no work", e);
-      return false;
+      outcome.refuse();
+    } catch (RuntimeException e) {
+      // The server's code: whatever it is, the events must go on waiting for a better moment.
+      LOG.log(Level.WARNING, "the server failed to take work", e);
+      outcome.refuse();
     }
   }
 
-  synchronized void later(Duration pause, Runnable delivery) {
-    if (closed) {
-      return;
-    }
+  /** After the close it does nothing. */
+  void later(Duration pause, Runnable task) {
     try {
-      if (timer == null) {
-        timer = context.createTimer();
-      }
-    } catch (UnavailableException e) {
-      LOG.log(Level.WARNING, "the server gives no timer; events wait for the next one", e);
-      return;
+      Future<?> unused = pauses.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "the adapter stops", e);
     }
-    timer.schedule(task(delivery), pause.toMillis());
   }
 
-  private static TimerTask task(Runnable delivery) {
-    return new TimerTask() {
-      @Override
-      public void run() {
-        delivery.run();
-      }
-    };
-  }
-
-  synchronized void close() {
-    closed = true;
-    if (timer != null) {
-      timer.cancel();
+  @Override
+  public void close() {
+    pauses.shutdownNow();
+    try {
+      pauses.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -73,10 +79,36 @@ final class Deliverer {
       task.run();
     }
 
-    // What is under way is short, and the endpoint was told to refuse by then.
+    // What is under way is short, and the activation was told to end by then.
     @Override
     public void release() {
       LOG.fine("the server ends its work");
+    }
+  }
+
+  /** A server may refuse by an exception, by an event, or by both. */
+  private static final class Outcome extends WorkAdapter {
+    private final Runnable refused;
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    Outcome(Runnable refused) {
+      this.refused = refused;
+    }
+
+    @Override
+    public void workStarted(WorkEvent event) {
+      settled.set(true);
+    }
+
+    @Override
+    public void workRejected(WorkEvent event) {
+      refuse();
+    }
+
+    void refuse() {
+      if (!settled.getAndSet(true)) {
+        refused.run();
+      }
     }
   }
 }

@@ -1,17 +1,19 @@
 package io.ironicinspector.coordination.adapter.jca;
 
+import io.ironicinspector.coordination.ElectionName;
+import io.ironicinspector.coordination.Leadership;
 import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.MembershipListener;
 import io.ironicinspector.coordination.SessionState;
+import io.ironicinspector.coordination.Subscription;
 import io.ironicinspector.coordination.adapter.Coordinator;
-import io.ironicinspector.coordination.adapter.Coordinator.Subscription;
+import io.ironicinspector.coordination.adapter.thread.Backoff;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -24,57 +26,96 @@ import java.util.logging.Logger;
  */
 final class MembershipActivation implements MembershipListener, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(MembershipActivation.class.getName());
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final MessageEndpointFactory endpoints;
+  private final ActivationSettings settings;
   private final Deliverer deliverer;
-  private final Deque<Event> queue = new ArrayDeque<>();
-  private Subscription subscription = () -> {};
+  private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
+  private final EventQueue queue;
+  private final List<Runnable> ends = new ArrayList<>();
   private boolean underWay;
   private boolean closed;
 
-  MembershipActivation(MessageEndpointFactory endpoints, Deliverer deliverer) {
+  MembershipActivation(
+      MessageEndpointFactory endpoints, ActivationSettings settings, Deliverer deliverer) {
     this.endpoints = endpoints;
+    this.settings = settings;
     this.deliverer = deliverer;
+    this.queue = new EventQueue(settings.maxQueue());
   }
 
-  void listenTo(Coordinator source) {
-    Subscription begun = source.subscribe(this);
-    synchronized (this) {
-      subscription = begun;
+  /** Hears of the group and runs for the election, until the close; neither if one fails. */
+  void begin(Coordinator coordinator) {
+    boolean begun = false;
+    try {
+      listenTo(coordinator);
+      begun = true;
+    } finally {
+      if (!begun) {
+        close();
+      }
     }
+  }
+
+  private void listenTo(Coordinator coordinator) {
+    Subscription group = coordinator.watch(settings.group().orElseGet(coordinator::group), this);
+    atClose(group::close);
+    settings
+        .election()
+        .map(election -> coordinator.runFor(election, this))
+        .ifPresent(candidacy -> atClose(candidacy::close));
+  }
+
+  // The server may deactivate while it activates.
+  private void atClose(Runnable end) {
+    synchronized (this) {
+      if (!closed) {
+        ends.add(end);
+        return;
+      }
+    }
+    end.run();
   }
 
   @Override
   public void onSnapshot(List<Member> members) {
-    synchronized (this) {
-      // What waits to be told of the members is contained in it.
-      queue.removeIf(Event::ofMembers);
-    }
-    tell(new Event(true, listener -> listener.onSnapshot(members)));
+    tell(EventKind.MEMBERS, waiting -> waiting.snapshot(members));
   }
 
   @Override
   public void onJoined(Member member) {
-    tell(new Event(true, listener -> listener.onJoined(member)));
+    tell(EventKind.MEMBERS, waiting -> waiting.joined(member));
   }
 
   @Override
   public void onLeft(MemberId member) {
-    tell(new Event(true, listener -> listener.onLeft(member)));
+    tell(EventKind.MEMBERS, waiting -> waiting.left(member));
   }
 
   @Override
   public void onSession(SessionState state) {
-    tell(new Event(false, listener -> listener.onSession(state)));
+    tell(EventKind.SESSION, waiting -> waiting.add(listener -> listener.onSession(state)));
   }
 
-  private void tell(Event event) {
+  @Override
+  public void onElected(Leadership leadership) {
+    tell(EventKind.LEADERSHIP, waiting -> waiting.add(listener -> listener.onElected(leadership)));
+  }
+
+  @Override
+  public void onDemoted(ElectionName election) {
+    tell(EventKind.LEADERSHIP, waiting -> waiting.add(listener -> listener.onDemoted(election)));
+  }
+
+  private void tell(EventKind kind, Consumer<EventQueue> entry) {
+    if (!settings.events().contains(kind)) {
+      return;
+    }
     synchronized (this) {
       if (closed) {
         return;
       }
-      queue.add(event);
+      entry.accept(queue);
       if (underWay) {
         return;
       }
@@ -84,62 +125,99 @@ final class MembershipActivation implements MembershipListener, AutoCloseable {
   }
 
   private void dispatch() {
-    if (!deliverer.submit(this::deliver)) {
-      deliverer.later(PAUSE, this::dispatch);
+    deliverer.submit(this::work, this::dispatchLater);
+  }
+
+  private void dispatchLater() {
+    deliverer.later(backoff.pause(), this::dispatch);
+  }
+
+  // Whatever happens in between, also an error: either somebody goes on, or the next event begins.
+  private void work() {
+    boolean delivered = false;
+    try {
+      delivered = deliver();
+    } finally {
+      goOn(delivered);
     }
   }
 
-  private void deliver() {
+  private void goOn(boolean delivered) {
+    synchronized (this) {
+      if (closed || (delivered && queue.isEmpty())) {
+        underWay = false;
+        return;
+      }
+    }
+    if (delivered) {
+      dispatch();
+    } else {
+      dispatchLater();
+    }
+  }
+
+  /** False if the server gave no endpoint; the events wait. */
+  private boolean deliver() {
     try {
       MessageEndpoint endpoint = endpoints.createEndpoint(null);
       try {
+        backoff.reset();
         drainTo((MembershipListener) endpoint);
       } finally {
         endpoint.release();
       }
+      return true;
     } catch (UnavailableException e) {
       LOG.log(Level.FINE, "the server has no endpoint at the moment", e);
-      deliverer.later(PAUSE, this::dispatch);
+      return false;
+    } catch (RuntimeException e) {
+      // The server's code: the events must go on waiting for a better moment.
+      LOG.log(Level.WARNING, "the server failed to give or take an endpoint", e);
+      return false;
     }
   }
 
+  // Until one fails: the server may have destroyed the bean, so the next goes to another endpoint.
   private void drainTo(MembershipListener endpoint) {
-    Event event = next();
-    while (event != null) {
-      deliver(event, endpoint);
+    Consumer<MembershipListener> event = next();
+    while (event != null && told(event, endpoint)) {
       event = next();
     }
   }
 
-  /** The next event, or null if there is none and the next one needs new work. */
-  private synchronized Event next() {
-    Event event = queue.poll();
-    underWay = event != null;
-    return event;
+  private synchronized Consumer<MembershipListener> next() {
+    return queue.poll();
   }
 
-  private static void deliver(Event event, MembershipListener endpoint) {
+  private boolean told(Consumer<MembershipListener> event, MembershipListener endpoint) {
     try {
-      event.telling().accept(endpoint);
+      event.accept(endpoint);
+      return true;
     } catch (RuntimeException e) {
       // The bean is foreign code; told again it would most likely fail again.
-      LOG.log(Level.WARNING, "a message-driven bean failed on an event of its group", e);
+      LOG.log(
+          Level.WARNING,
+          e,
+          () -> "message-driven bean " + endpoints.getActivationName() + " failed on an event");
+      return false;
     }
   }
 
+  /** Hears nothing more, and resigns: the bean is not told of that, it is gone. */
   @Override
   public void close() {
-    Subscription ending;
+    List<Runnable> ending;
     synchronized (this) {
-      closed = true;
-      queue.clear();
-      ending = subscription;
+      halt();
+      ending = List.copyOf(ends);
+      ends.clear();
     }
-    ending.close();
+    ending.forEach(Runnable::run);
   }
 
-  /**
-   * @param ofMembers a later snapshot contains it
-   */
-  private record Event(boolean ofMembers, Consumer<MembershipListener> telling) {}
+  /** Tells the bean nothing more. */
+  synchronized void halt() {
+    closed = true;
+    queue.clear();
+  }
 }

@@ -53,6 +53,12 @@ public final class LocalLocks {
     }
   }
 
+  /** How many threads wait for the name at this moment. */
+  public synchronized int waiting(LockName name) {
+    Turnstile turnstile = turnstiles.get(name);
+    return turnstile == null ? 0 : turnstile.gate.getQueueLength();
+  }
+
   /** Names that somebody holds or waits for. */
   synchronized int size() {
     return turnstiles.size();

@@ -1,6 +1,7 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
 import io.ironicinspector.coordination.GroupName;
+import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.adapter.CoordinationContract;
 import io.ironicinspector.coordination.adapter.Coordinator;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
@@ -19,6 +20,19 @@ class EtcdCoordinatorIT extends CoordinationContract {
   @AfterAll
   static void stopEtcd() {
     etcd.close();
+  }
+
+  @Override
+  public int waiting(LockName name) {
+    return (int)
+        etcd.etcdctl(
+                "get",
+                "--prefix",
+                "--keys-only",
+                "/ironic-inspector/queue/ironic-inspector." + name + "/")
+            .lines()
+            .filter(line -> !line.isEmpty())
+            .count();
   }
 
   @Override

@@ -63,7 +63,7 @@ class EtcdWireIT {
       assertThat(valueOf(LOCK_KEY)).hasSize(32);
       assertThat(etcd.etcdctl("get", LOCK_KEY, "-w", "fields"))
           .contains("\"CreateRevision\" : " + grant.fencingToken());
-      assertThat(grant.store()).matches("etcd:[0-9a-f]+");
+      assertThat(grant.store()).matches("etcd:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
     assertThat(keys("/tooz/")).isEmpty();
   }
@@ -99,7 +99,7 @@ class EtcdWireIT {
     assertThat(coordinator.sessionState()).isEqualTo(SessionState.CONNECTING);
     etcd.start();
     await().atMost(SOON).until(() -> keys("tooz/").contains(GROUP_KEY + MEMBER));
-    assertThat(coordinator.members(GROUP)).containsExactly(new Member(MEMBER, Map.of()));
+    assertThat(coordinator.members(GROUP).members()).containsExactly(new Member(MEMBER, Map.of()));
   }
 
   @Test
@@ -119,13 +119,13 @@ class EtcdWireIT {
     try (EtcdCoordinator other = Sessions.on(etcd, GROUP)) {
       other.start();
       var events = new RecordedEvents();
-      coordinator.subscribe(events);
+      coordinator.watch(GROUP, events);
       other.join(GROUP, MEMBER, Map.of());
       await().atMost(SOON).until(() -> events.all().contains("joined " + MEMBER));
       other.freeze();
       // The lease has three seconds, and was renewed at the latest just now.
       await().atMost(Duration.ofSeconds(4)).until(() -> events.all().contains("left " + MEMBER));
-      assertThat(coordinator.members(GROUP)).isEmpty();
+      assertThat(coordinator.members(GROUP).members()).isEmpty();
     }
   }
 
@@ -140,7 +140,7 @@ class EtcdWireIT {
     coordinator.join(GROUP, MEMBER, Map.of("incarnation", "2"));
     // Until the earlier lease is over.
     await().atMost(SOON).until(() -> leases() == 1);
-    assertThat(coordinator.members(GROUP))
+    assertThat(coordinator.members(GROUP).members())
         .containsExactly(new Member(MEMBER, Map.of("incarnation", "2")));
     earlier.close();
     assertThat(keys("tooz/")).contains(GROUP_KEY + MEMBER);
@@ -152,7 +152,7 @@ class EtcdWireIT {
     etcd.etcdctl("put", "--", GROUP_KEY, "");
     etcd.etcdctl("put", "--", GROUP_KEY + "ironic_inspector.conductor.py", "\u0001");
     etcd.etcdctl("put", "--", GROUP_KEY + "longer/other", "not ours");
-    assertThat(coordinator.members(GROUP))
+    assertThat(coordinator.members(GROUP).members())
         .containsExactly(new Member(new MemberId("ironic_inspector.conductor.py"), Map.of()));
   }
 
@@ -165,19 +165,19 @@ class EtcdWireIT {
     etcd.etcdctl("lease", "revoke", lease.strip());
     assertThat(keys("tooz/")).containsExactly(GROUP_KEY);
     await().atMost(SOON).until(() -> keys("tooz/").contains(GROUP_KEY + MEMBER));
-    await().atMost(SOON).until(() -> coordinator.members(GROUP).size() == 1);
+    await().atMost(SOON).until(() -> coordinator.members(GROUP).members().size() == 1);
   }
 
   @Test
   void theViewSurvivesARestartOfEtcd() {
     begin();
     coordinator.join(GROUP, MEMBER, Map.of());
-    await().atMost(SOON).until(() -> coordinator.members(GROUP).size() == 1);
+    await().atMost(SOON).until(() -> coordinator.members(GROUP).members().size() == 1);
     etcd.stop();
     etcd.start();
     var late = new MemberId("ironic_inspector.conductor.late");
     etcd.etcdctl("put", "--", GROUP_KEY + late, "");
-    await().atMost(SOON).until(() -> coordinator.members(GROUP).size() == 2);
+    await().atMost(SOON).until(() -> coordinator.members(GROUP).members().size() == 2);
     await().atMost(SOON).until(() -> coordinator.sessionState() == SessionState.ACTIVE);
   }
 

@@ -1,6 +1,7 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
 import io.ironicinspector.coordination.CoordinationUnavailableException;
+import io.ironicinspector.coordination.adapter.FakeTicker;
 import java.time.Duration;
 
 /** A store of leases that answers, is silent or forgets, as the test says. For one thread. */
@@ -12,7 +13,6 @@ final class FakeLeases implements Leases {
   private Duration given = Duration.ofSeconds(12);
   private long lastLease = 100;
   private int calls;
-  private int reconnects;
 
   FakeLeases(FakeTicker ticker) {
     this.ticker = ticker;
@@ -40,14 +40,11 @@ final class FakeLeases implements Leases {
     return calls;
   }
 
-  int reconnects() {
-    return reconnects;
-  }
-
   @Override
   public Grant grant(Duration ttl, Duration timeout) {
+    long sent = ticker.nanos();
     answer(timeout);
-    return new Grant(++lastLease, given);
+    return new Grant(++lastLease, sent, given, "fake:1");
   }
 
   @Override
@@ -59,11 +56,6 @@ final class FakeLeases implements Leases {
   @Override
   public void revoke(long lease, Duration timeout) {
     answer(timeout);
-  }
-
-  @Override
-  public void reconnect() {
-    reconnects++;
   }
 
   private void answer(Duration timeout) {

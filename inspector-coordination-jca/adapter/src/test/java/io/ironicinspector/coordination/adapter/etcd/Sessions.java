@@ -5,6 +5,7 @@ import io.ironicinspector.coordination.adapter.Ticker;
 import io.ironicinspector.coordination.adapter.settings.Option;
 import io.ironicinspector.coordination.adapter.settings.SettingsReader;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,12 +15,16 @@ final class Sessions {
 
   /** With a lease as short as etcd gives. */
   static EtcdCoordinator on(EtcdServer etcd, GroupName group) {
+    return on(etcd, group, Duration.ofSeconds(3));
+  }
+
+  static EtcdCoordinator on(EtcdServer etcd, GroupName group, Duration leaseTtl) {
     var reader =
         new SettingsReader(
             Map.of(
                 Option.ENDPOINTS, etcd.endpoint(),
                 Option.GROUP_PATH, group.value(),
-                Option.LEASE_TTL, "3"),
+                Option.LEASE_TTL, String.valueOf(leaseTtl.toSeconds())),
             key -> Optional.empty());
     return new EtcdCoordinator(reader.settings(), Ticker.SYSTEM);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.etcd.jetcd.ByteSequence;
 import io.ironicinspector.coordination.GroupName;
-import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.MemberId;
 import java.util.HexFormat;
 import java.util.Map;
@@ -21,8 +20,7 @@ class ToozFormatTest {
         .isEqualTo("tooz/groups//openstack/ironic-inspector/service-group/");
     assertThat(ToozKeys.member(new GroupName("ironic_inspector.service_group"), new MemberId("m")))
         .hasToString("tooz/groups/ironic_inspector.service_group/m");
-    assertThat(new ToozKeys("ironic_inspector").lock(new LockName("n")).toString(UTF_8))
-        .isEqualTo("/tooz/locksironic_inspector.n");
+    assertThat(ToozKeys.locks("ironic_inspector") + "n").isEqualTo("/tooz/locksironic_inspector.n");
   }
 
   @Test

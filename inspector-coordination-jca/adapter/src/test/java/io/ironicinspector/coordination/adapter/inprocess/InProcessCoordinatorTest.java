@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.coordination.GroupName;
+import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.adapter.CoordinationContract;
 import io.ironicinspector.coordination.adapter.Coordinator;
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class InProcessCoordinatorTest extends CoordinationContract {
   private final InProcessStore store = new InProcessStore();
+
+  @Override
+  public int waiting(LockName name) {
+    return store.locks().waiting(name);
+  }
 
   @Override
   protected Coordinator open(GroupName group) {
@@ -34,7 +40,7 @@ class InProcessCoordinatorTest extends CoordinationContract {
     var events = new RecordedEvents();
     try (Coordinator coordinator = open(group)) {
       coordinator.start();
-      try (var subscription = coordinator.subscribe(events)) {
+      try (var subscription = coordinator.watch(group, events)) {
         coordinator.join(group, new MemberId("someone"), Map.of());
         await().atMost(Duration.ofSeconds(5)).until(() -> events.size() == 2);
         assertThat(subscription).isNotNull();

@@ -1,10 +1,12 @@
 package io.ironicinspector.coordination.adapter.jca;
 
+import io.ironicinspector.coordination.adapter.transaction.FakeTransactions;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.XATerminator;
 import jakarta.resource.spi.work.ExecutionContext;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContext;
+import jakarta.resource.spi.work.WorkEvent;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
@@ -15,13 +17,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server's work manager with two threads; refuses the first works if told to. */
+/**
+ * A server's work manager with two threads, and its transactions. Refuses the first works if told
+ * to, in the ways that servers have.
+ */
 final class FakeServer implements BootstrapContext, WorkManager, AutoCloseable {
-  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  static final int THREADS = 2;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final AtomicInteger refusals = new AtomicInteger();
 
-  void refuse(int works) {
+  private final FakeTransactions transactions = new FakeTransactions();
+  private volatile Refusal refusal = Refusal.BY_EXCEPTION;
+
+  void refuse(int works, Refusal how) {
+    refusal = how;
     refusals.set(works);
+  }
+
+  FakeTransactions transactions() {
+    return transactions;
   }
 
   @Override
@@ -31,15 +46,7 @@ final class FakeServer implements BootstrapContext, WorkManager, AutoCloseable {
 
   @Override
   public Timer createTimer() {
-    return new Timer(true);
-  }
-
-  @Override
-  public void scheduleWork(Work work) throws WorkException {
-    if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      throw new WorkRejectedException("too much to do");
-    }
-    threads.execute(work);
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -54,7 +61,7 @@ final class FakeServer implements BootstrapContext, WorkManager, AutoCloseable {
 
   @Override
   public TransactionSynchronizationRegistry getTransactionSynchronizationRegistry() {
-    throw new UnsupportedOperationException();
+    return transactions;
   }
 
   @Override
@@ -83,8 +90,40 @@ final class FakeServer implements BootstrapContext, WorkManager, AutoCloseable {
   }
 
   @Override
-  public void scheduleWork(
-      Work work, long timeout, ExecutionContext context, WorkListener listener) {
+  public void scheduleWork(Work work) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener)
+      throws WorkException {
+    if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      refuse(work, listener);
+      return;
+    }
+    threads.execute(
+        () -> {
+          listener.workStarted(new WorkEvent(this, WorkEvent.WORK_STARTED, work, null));
+          work.run();
+        });
+  }
+
+  private void refuse(Work work, WorkListener listener) throws WorkException {
+    var cause = new WorkRejectedException("too much to do");
+    if (refusal == Refusal.BY_EVENT || refusal == Refusal.BY_BOTH) {
+      listener.workRejected(new WorkEvent(this, WorkEvent.WORK_REJECTED, work, cause));
+    }
+    switch (refusal) {
+      case BY_EXCEPTION, BY_BOTH -> throw cause;
+      case BY_FAILURE -> throw new IllegalStateException("the server shuts down");
+      case BY_EVENT -> {}
+    }
+  }
+
+  enum Refusal {
+    BY_EXCEPTION,
+    BY_EVENT,
+    BY_BOTH,
+    BY_FAILURE
   }
 }

@@ -8,12 +8,18 @@ import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.GroupName;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.coordination.LockName;
+import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.SessionState;
 import io.ironicinspector.coordination.adapter.inprocess.InProcessCoordinator;
 import io.ironicinspector.coordination.adapter.inprocess.InProcessStore;
+import io.ironicinspector.coordination.adapter.transaction.FakeTransactions;
+import io.ironicinspector.coordination.adapter.transaction.Transactions;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,21 +27,25 @@ import org.junit.jupiter.api.Test;
 
 class ManagedConnectionTest {
   private static final LockName NODE = new LockName("node");
+  private static final LockName OTHER = new LockName("other");
 
-  private final InProcessCoordinator session =
+  private final InProcessCoordinator coordinator =
       new InProcessCoordinator(new InProcessStore(), new GroupName("g"));
+  private final FakeTransactions server = new FakeTransactions();
+  private final Session session =
+      new Session(coordinator, new Transactions(() -> Optional.of(server)));
   private final CoordinationManagedConnection managed = new CoordinationManagedConnection(session);
   private final RecordedConnectionEvents events = new RecordedConnectionEvents();
 
   @BeforeEach
   void start() {
-    session.start();
+    coordinator.start();
     managed.addConnectionEventListener(events);
   }
 
   @AfterEach
   void stop() {
-    session.close();
+    coordinator.close();
   }
 
   @Test
@@ -98,13 +108,110 @@ class ManagedConnectionTest {
   @Test
   void aFailureOfTheStoreIsToldAndTheConnectionIsNotHandedOn() throws Exception {
     CoordinationConnection handle = handle(managed);
-    session.close();
+    coordinator.close();
     assertThatThrownBy(() -> handle.tryLock(NODE, Duration.ZERO))
         .isInstanceOf(CoordinationUnavailableException.class);
     assertThat(events.all()).containsExactly("error");
     var factory = new CoordinationManagedConnectionFactory();
     assertThat(factory.matchManagedConnections(Set.of(managed), null, null)).isNull();
     assertThat(factory.getInvalidConnections(Set.of(managed)).toArray()).containsExactly(managed);
+  }
+
+  @Test
+  void aFailedHandleSaysThatAnotherOneMayHelp() throws Exception {
+    CoordinationConnection handle = handle(managed);
+    session.onState(SessionState.LOST);
+    managed.destroy(); // as the pool does at the error
+    assertThatThrownBy(handle::group).isInstanceOf(CoordinationUnavailableException.class);
+    handle.close();
+    assertThatThrownBy(handle::group).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aLostSessionIsToldOnceToThoseWhoAreUsed() throws Exception {
+    var idle = new CoordinationManagedConnection(session);
+    var idleEvents = new RecordedConnectionEvents();
+    idle.addConnectionEventListener(idleEvents);
+    handle(managed);
+    handle(managed);
+    session.onState(SessionState.LOST);
+    session.onState(SessionState.LOST);
+    assertThat(events.all()).containsExactly("error");
+    assertThat(idleEvents.all()).isEmpty();
+    assertThat(idle.isSound()).isTrue();
+    assertThat(managed.isSound()).isFalse();
+  }
+
+  @Test
+  void aDestroyedConnectionIsToldNothing() throws Exception {
+    handle(managed);
+    managed.destroy();
+    session.onState(SessionState.LOST);
+    assertThat(events.all()).isEmpty();
+    assertThat(session.views()).isEmpty();
+  }
+
+  @Test
+  void aConnectionOfAStoppedAdapterIsInvalid() {
+    coordinator.close();
+    var factory = new CoordinationManagedConnectionFactory();
+    assertThat(factory.getInvalidConnections(Set.of(managed)).toArray()).containsExactly(managed);
+  }
+
+  @Test
+  void aLockOfATransactionIsReleasedAfterItsCompletion() throws Exception {
+    CoordinationConnection handle = handle(managed);
+    server.begin();
+    handle.tryLock(NODE, Duration.ZERO).orElseThrow().close();
+    assertThat(coordinator.tryLock(NODE, Duration.ZERO)).isEmpty();
+    // The transaction has it already.
+    assertThat(handle.tryLock(NODE, Duration.ZERO)).isPresent();
+    assertThat(handle.tryLock(NODE, Duration.ZERO)).isEmpty();
+    assertThat(server.commit(() -> {})).isTrue();
+    assertThat(coordinator.tryLock(NODE, Duration.ZERO)).isPresent();
+  }
+
+  @Test
+  void severalLocksOfATransactionAreReleasedAfterItsCompletion() throws Exception {
+    CoordinationConnection handle = handle(managed);
+    server.begin();
+    handle.tryLock(NODE, Duration.ZERO).orElseThrow().close();
+    handle.tryLockAll(List.of(OTHER, NODE), Duration.ZERO).orElseThrow().close();
+    assertThat(coordinator.tryLock(OTHER, Duration.ZERO)).isEmpty();
+    server.rollback();
+    assertThat(handle.tryLockAll(List.of(NODE, OTHER), Duration.ZERO)).isPresent();
+  }
+
+  @Test
+  void aFailedTryForSeveralLocksLeavesNoneWithTheTransaction() throws Exception {
+    CoordinationConnection handle = handle(managed);
+    LockGrant busy = coordinator.tryLock(OTHER, Duration.ZERO).orElseThrow();
+    server.begin();
+    assertThat(handle.tryLockAll(List.of(NODE, OTHER), Duration.ZERO)).isEmpty();
+    assertThat(coordinator.tryLock(NODE, Duration.ZERO)).isPresent();
+    busy.close();
+    server.rollback();
+  }
+
+  @Test
+  void aLockThatIsTakenAwayRollsItsTransactionBack() throws Exception {
+    CoordinationConnection handle = handle(managed);
+    server.begin();
+    LockGrant grant = handle.tryLock(NODE, Duration.ZERO).orElseThrow();
+    assertThat(handle.forceRelease(NODE, grant.fencingToken())).isTrue();
+    assertThat(server.commit(() -> {})).isFalse();
+  }
+
+  @Test
+  void aRandomMemberIsOneOfThoseThatAreWanted() throws Exception {
+    CoordinationConnection handle = handle(managed);
+    for (String id : List.of("a", "b", "c")) {
+      handle.join(handle.group(), new MemberId(id), Map.of());
+    }
+    assertThat(handle.randomMember(handle.group(), each -> each.id().value().equals("b")))
+        .map(each -> each.id().value())
+        .contains("b");
+    assertThat(handle.randomMember(handle.group(), each -> false)).isEmpty();
   }
 
   @Test

@@ -2,12 +2,12 @@ package io.ironicinspector.coordination.adapter.jca;
 
 import jakarta.resource.spi.ConnectionEvent;
 import jakarta.resource.spi.ConnectionEventListener;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What a pool would hear. For one thread. */
+/** What a pool would hear. Thread-safe. */
 final class RecordedConnectionEvents implements ConnectionEventListener {
-  private final List<String> events = new ArrayList<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
 
   List<String> all() {
     return List.copyOf(events);

@@ -2,7 +2,6 @@ package io.ironicinspector.coordination.adapter.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.coordination.CoordinationConnection;
 import io.ironicinspector.coordination.CoordinationConnectionFactory;
@@ -12,9 +11,12 @@ import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.MemberId;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +24,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ResourceAdapterTest {
-  private static final Duration SOON = Duration.ofSeconds(5);
   private static final MemberId ALICE = new MemberId("alice");
-  private static final MemberId BOB = new MemberId("bob");
 
   private final GroupName group = new GroupName("g-" + UUID.randomUUID());
   private final FakeServer server = new FakeServer();
-  private final FakeEndpoints endpoints = new FakeEndpoints();
   private final ActivationSpec spec = new MembershipActivationSpec();
   private final CoordinationResourceAdapter adapter = new CoordinationResourceAdapter();
   private final CoordinationManagedConnectionFactory factory =
@@ -58,9 +57,9 @@ class ResourceAdapterTest {
       assertThat(other.tryLock(node, Duration.ZERO)).isEmpty();
       grant.close();
       one.join(group, ALICE, Map.of());
-      assertThat(other.members(group)).hasSize(1);
+      assertThat(other.members(group).members()).hasSize(1);
       other.leave(group, ALICE);
-      assertThat(one.members(group)).isEmpty();
+      assertThat(one.members(group).members()).isEmpty();
     }
   }
 
@@ -124,45 +123,28 @@ class ResourceAdapterTest {
   }
 
   @Test
-  void aBeanHearsTheSnapshotFirstAndThenInOrder() throws Exception {
+  void aLockTakenInATransactionBelongsToIt() throws Exception {
     adapter.start(server);
+    var node = new LockName(group.value());
     try (CoordinationConnection connection = connect()) {
-      connection.join(group, ALICE, Map.of());
-      adapter.endpointActivation(endpoints, spec);
-      connection.join(group, BOB, Map.of());
-      connection.leave(group, ALICE);
-      await().atMost(SOON).until(() -> endpoints.events().size() == 3);
-      adapter.endpointDeactivation(endpoints, spec);
-      connection.leave(group, BOB);
+      server.transactions().begin();
+      connection.tryLock(node, Duration.ZERO).orElseThrow().close();
+      assertThat(server.transactions().commit(() -> {})).isTrue();
+      assertThat(connection.tryLock(node, Duration.ZERO)).isPresent();
     }
-    assertThat(endpoints.events().all())
-        .containsExactly("snapshot [alice]", "joined bob", "left alice");
-    await().atMost(SOON).until(() -> endpoints.open() == 0);
   }
 
   @Test
-  void eventsWaitForAnEndpointAndForAThread() throws Exception {
-    endpoints.refuse(1);
-    server.refuse(1);
+  void anAdministratorSeesItFromStartToStop() throws Exception {
     adapter.start(server);
-    adapter.endpointActivation(endpoints, spec);
-    try (CoordinationConnection connection = connect()) {
-      connection.join(group, ALICE, Map.of());
-      await().atMost(SOON).until(() -> endpoints.events().size() == 2);
-    }
-    assertThat(endpoints.events().all()).containsExactly("snapshot []", "joined alice");
+    assertThat(beans()).hasSize(1);
+    adapter.stop();
+    assertThat(beans()).isEmpty();
   }
 
-  @Test
-  void aFailingBeanHearsTheNextEventAndIsReleased() throws Exception {
-    endpoints.fail();
-    adapter.start(server);
-    adapter.endpointActivation(endpoints, spec);
-    try (CoordinationConnection connection = connect()) {
-      connection.join(group, ALICE, Map.of());
-    }
-    await().atMost(SOON).until(() -> endpoints.events().size() == 2);
-    await().atMost(SOON).until(() -> endpoints.open() == 0);
+  private static Set<ObjectName> beans() throws Exception {
+    return ManagementFactory.getPlatformMBeanServer()
+        .queryNames(new ObjectName("io.ironicinspector:type=Coordination,*"), null);
   }
 
   private CoordinationConnection connect() {

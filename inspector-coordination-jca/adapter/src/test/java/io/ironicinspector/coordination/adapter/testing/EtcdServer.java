@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * One etcd node on free loopback ports with a data folder of its own. The programs come from {@code
- * server-config/peers/etcd}; the system property {@code inspector.root} names the project's root.
+ * server-config/peers/etcd}.
  *
  * <p>Not thread-safe. Every wait is bounded. Close it: that ends the process and deletes the data.
  */
@@ -27,30 +27,36 @@ public final class EtcdServer implements AutoCloseable {
   private final Path folder;
   private final int clientPort;
   private final int peerPort;
-  private final boolean tls;
+  private final Flavour flavour;
   private Process process;
 
-  private EtcdServer(Path programs, Path folder, boolean tls) throws IOException {
+  private EtcdServer(Path programs, Path folder, Flavour flavour) throws IOException {
     this.programs = programs;
     this.folder = folder;
-    this.tls = tls;
+    this.flavour = flavour;
     this.clientPort = freePort();
     this.peerPort = freePort();
   }
 
   /** Ports and a folder, and nothing running yet. */
   public static EtcdServer stopped() {
-    return stopped(false);
+    return stopped(new Flavour("http", List.of(), List.of()));
   }
 
   /** One that speaks TLS, with {@link #certificate()}. */
   public static EtcdServer stoppedWithTls() {
-    return stopped(true);
+    return stopped(
+        new Flavour(
+            "https",
+            List.of("--auto-tls"),
+            List.of("--insecure-transport=false", "--insecure-skip-tls-verify")));
   }
 
-  private static EtcdServer stopped(boolean tls) {
+  /** One with settings of its own. */
+  public static EtcdServer stopped(Flavour flavour) {
     try {
-      return new EtcdServer(programs(), Files.createTempDirectory("etcd-it-"), tls);
+      return new EtcdServer(
+          PeerScript.provide("etcd"), Files.createTempDirectory("etcd-it-"), flavour);
     } catch (IOException e) {
       throw new UncheckedIOException("preparing etcd", e);
     }
@@ -67,17 +73,19 @@ public final class EtcdServer implements AutoCloseable {
   public void start() {
     String client = endpoint();
     String peer = "http://127.0.0.1:" + peerPort;
-    process =
-        run(
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
             programs.resolve("etcd").toString(),
-            "--auto-tls=" + tls,
             "--data-dir=" + folder.resolve("data"),
             "--listen-client-urls=" + client,
             "--advertise-client-urls=" + client,
             "--listen-peer-urls=" + peer,
             "--initial-advertise-peer-urls=" + peer,
             "--initial-cluster=default=" + peer,
-            "--logger=zap");
+            "--logger=zap"));
+    command.addAll(flavour.serverOptions());
+    process = run(folder.resolve("etcd.log"), command);
     awaitHealthy();
   }
 
@@ -98,7 +106,12 @@ public final class EtcdServer implements AutoCloseable {
 
   /** For clients. */
   public String endpoint() {
-    return (tls ? "https" : "http") + "://127.0.0.1:" + clientPort;
+    return flavour.scheme() + "://" + hostAndPort();
+  }
+
+  /** For clients that do not take URLs. */
+  public String hostAndPort() {
+    return "127.0.0.1:" + clientPort;
   }
 
   /** Its own certificate, which it signed itself; there once it has started. */
@@ -125,9 +138,7 @@ public final class EtcdServer implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(programs.resolve("etcdctl").toString());
     command.add("--endpoints=" + endpoint());
-    if (tls) {
-      command.add("--cacert=" + certificate());
-    }
+    command.addAll(flavour.clientOptions());
     command.addAll(arguments);
     return run(output, command);
   }
@@ -183,26 +194,6 @@ public final class EtcdServer implements AutoCloseable {
     }
   }
 
-  private static Path programs() throws IOException {
-    Path root = Path.of(System.getProperty("inspector.root", "../..")).toAbsolutePath();
-    Path output = Files.createTempFile("etcd-programs-", ".txt");
-    try {
-      Process call = run(output, List.of(root.resolve("server-config/peers/etcd").toString()));
-      // The first time it may have to fetch and unpack a package.
-      if (!waitFor(call, 300, TimeUnit.SECONDS) || call.exitValue() != 0) {
-        throw new IllegalStateException("server-config/peers/etcd failed: " + read(output));
-      }
-      List<String> lines = read(output).lines().toList();
-      return Path.of(lines.get(lines.size() - 1));
-    } finally {
-      Files.delete(output);
-    }
-  }
-
-  private Process run(String... command) {
-    return run(folder.resolve("etcd.log"), List.of(command));
-  }
-
   private static Process run(Path output, List<String> command) {
     try {
       return new ProcessBuilder(command)
@@ -236,4 +227,13 @@ public final class EtcdServer implements AutoCloseable {
       return socket.getLocalPort();
     }
   }
+
+  /**
+   * What makes one etcd differ from another.
+   *
+   * @param scheme http or https
+   * @param serverOptions of etcd
+   * @param clientOptions of etcdctl
+   */
+  public record Flavour(String scheme, List<String> serverOptions, List<String> clientOptions) {}
 }

@@ -1,0 +1,64 @@
+package io.ironicinspector.coordination.adapter.etcd;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.etcd.jetcd.ByteSequence;
+import io.ironicinspector.coordination.PaceName;
+
+/** The keys that are not shared with tooz. All of them begin with the configured prefix. */
+final class Namespace {
+  private static final String ELECTIONS = "election/";
+
+  private final String prefix;
+
+  Namespace(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** The random name of this etcd's data. */
+  ByteSequence store() {
+    return bytes("store");
+  }
+
+  /** Who the lease is. */
+  ByteSequence session(long lease) {
+    return bytes("sessions/" + Long.toHexString(lease));
+  }
+
+  /** All keys of {@link #session}. */
+  ByteSequence sessions() {
+    return bytes("sessions/");
+  }
+
+  /** Never there; deleting it makes a transaction one that etcd's members agree on. */
+  ByteSequence nothing() {
+    return bytes("nothing");
+  }
+
+  ByteSequence pace(PaceName pace) {
+    return bytes("pace/" + pace.value());
+  }
+
+  /** Each election's lock is this plus its name. */
+  String elections() {
+    return prefix + ELECTIONS;
+  }
+
+  /** Where those wait that want the lock {@code name}; no other name's place begins with it. */
+  ByteSequence lockQueue(String name) {
+    return bytes("queue/" + segment(name) + "/");
+  }
+
+  /** As {@link #lockQueue}, for an election. */
+  ByteSequence electionQueue(String name) {
+    return bytes("queue/" + ELECTIONS + segment(name) + "/");
+  }
+
+  private static String segment(String name) {
+    return name.replace("%", "%25").replace("/", "%2F");
+  }
+
+  private ByteSequence bytes(String rest) {
+    return ByteSequence.from(prefix + rest, UTF_8);
+  }
+}
