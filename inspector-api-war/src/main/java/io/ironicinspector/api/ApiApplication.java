@@ -1,5 +1,6 @@
 package io.ironicinspector.api;
 
+import io.ironicinspector.api.access.AccessFeature;
 import io.ironicinspector.api.data.DataResource;
 import io.ironicinspector.api.error.ErrorMapper;
 import io.ironicinspector.api.introspection.IntrospectionResource;
@@ -7,6 +8,7 @@ import io.ironicinspector.api.ramdisk.ContinueResource;
 import io.ironicinspector.api.request.LenientRequestFilter;
 import io.ironicinspector.api.root.RootResource;
 import io.ironicinspector.api.rpc.RpcResource;
+import io.ironicinspector.api.rule.RuleResource;
 import io.ironicinspector.api.version.VersionFilter;
 import io.ironicinspector.domain.Role;
 import jakarta.ws.rs.ApplicationPath;
@@ -21,13 +23,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationPath("/")
 public class ApiApplication extends Application {
   private static final Set<Class<?>> ALWAYS =
-      Set.of(LenientRequestFilter.class, VersionFilter.class, ErrorMapper.class);
+      Set.of(
+          LenientRequestFilter.class, VersionFilter.class, AccessFeature.class, ErrorMapper.class);
   private static final Set<Class<?>> PUBLIC_API =
       Set.of(
           RootResource.class,
           IntrospectionResource.class,
           DataResource.class,
-          ContinueResource.class);
+          ContinueResource.class,
+          RuleResource.class);
   private static final Set<Class<?>> RPC = Set.of(RpcResource.class);
 
   private final Role role;

@@ -6,6 +6,8 @@ import static io.ironicinspector.api.ResponseAssert.assertNotFound;
 import static io.ironicinspector.api.ResponseAssert.assertVersions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ironicinspector.api.backend.ApiLimits;
+import io.ironicinspector.domain.Role;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,5 +195,14 @@ class ApiApplicationTest {
     HttpResponse<String> response = server.send(server.request("/v1").header("Accept", accept));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+  }
+
+  @Test
+  void linksIgnoreAnUntrustedProxy() throws Exception {
+    try (TestServer direct = new TestServer(Role.ALL, new ApiLimits(10, true, true, 1000, false))) {
+      HttpResponse<String> response =
+          direct.send(direct.request("/").header("X-Forwarded-Host", "evil.example.org"));
+      assertThat(response.body()).contains("\"" + direct.root() + "/v1\"");
+    }
   }
 }

@@ -61,7 +61,7 @@ class DataApiTest {
 
   @Test
   void withoutAStoreThereIsNoData() throws Exception {
-    try (TestServer bare = new TestServer(Role.API, new ApiLimits(10, true, false, 1000))) {
+    try (TestServer bare = new TestServer(Role.API, new ApiLimits(10, true, false, 1000, true))) {
       assertError(
           bare.get(PATH),
           404,

@@ -42,6 +42,18 @@ final class FakeConductor implements Conductor {
   }
 
   @Override
+  public CompletionStage<Void> reapply(NodeUuid node) {
+    calls.add("reapply " + node);
+    return gate;
+  }
+
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node, JsonObject ramdiskData) {
+    calls.add("reapply " + node + " " + ramdiskData.keySet());
+    return gate;
+  }
+
+  @Override
   public CompletionStage<NodeUuid> resolve(String nodeName) {
     calls.add("resolve " + nodeName);
     return gate.thenApply(

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A database in memory. Pages are not sorted: that is the repository's matter. */
-final class FakeReads implements IntrospectionReads {
+public final class FakeReads implements IntrospectionReads {
   final List<Introspection> rows = new ArrayList<>();
   final Map<Boolean, String> documents = new HashMap<>();
   final List<String> lists = new ArrayList<>();
@@ -36,6 +37,22 @@ final class FakeReads implements IntrospectionReads {
   public Optional<String> data(NodeUuid node, boolean processed) {
     check();
     return Optional.ofNullable(documents.get(processed));
+  }
+
+  @Override
+  public Map<IntrospectionState, Long> countByState() {
+    check();
+    return rows.stream()
+        .collect(Collectors.groupingBy(Introspection::state, Collectors.counting()));
+  }
+
+  @Override
+  public void ping() {
+    check();
+  }
+
+  public void fail(RuntimeException with) {
+    failure = with;
   }
 
   private void check() {

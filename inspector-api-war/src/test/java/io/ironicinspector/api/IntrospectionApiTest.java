@@ -69,7 +69,7 @@ class IntrospectionApiTest {
 
   @Test
   void managedBootIsRefusedWhereItIsNotPossible() throws Exception {
-    try (TestServer unable = new TestServer(Role.ALL, new ApiLimits(10, false, true, 1000))) {
+    try (TestServer unable = new TestServer(Role.ALL, new ApiLimits(10, false, true, 1000, true))) {
       assertError(
           unable.post(PATH, ""),
           400,

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The conductor role: nothing but RPC. */
 class RpcApiTest {
   private final TestServer server =
-      new TestServer(Role.CONDUCTOR, new ApiLimits(10, true, true, 1000));
+      new TestServer(Role.CONDUCTOR, new ApiLimits(10, true, true, 1000, true));
   private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
 
   @AfterEach

@@ -1,6 +1,8 @@
 package io.ironicinspector.api;
 
 import com.sun.net.httpserver.HttpServer;
+import io.ironicinspector.api.access.Access;
+import io.ironicinspector.api.access.Doors;
 import io.ironicinspector.api.backend.ApiLimits;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.backend.NodeNames;
@@ -27,7 +29,7 @@ import org.glassfish.jersey.server.ResourceConfig;
  * server cannot suspend a request, so the fakes must answer at once.
  */
 final class TestServer implements AutoCloseable {
-  static final ApiLimits LIMITS = new ApiLimits(1000, true, true, 16 << 20);
+  static final ApiLimits LIMITS = new ApiLimits(1000, true, true, 16 << 20, true);
 
   final FakeConductor conductor = new FakeConductor();
   final FakeReads reads = new FakeReads();
@@ -36,9 +38,17 @@ final class TestServer implements AutoCloseable {
   private final HttpServer server;
 
   TestServer(Role role, ApiLimits limits) {
+    this(role, limits, new Doors(Access.open(), Access.open()));
+  }
+
+  TestServer(Role role, ApiLimits limits, Doors doors) {
     Backend backend =
         new Backend(
-            conductor, new NodeNames(conductor, Runnable::run, System::nanoTime), reads, limits);
+            conductor,
+            new NodeNames(conductor, Runnable::run, System::nanoTime),
+            reads,
+            new FakeRules(),
+            limits);
     ResourceConfig config =
         ResourceConfig.forApplication(new ApiApplication(role))
             .register(
@@ -46,6 +56,7 @@ final class TestServer implements AutoCloseable {
                   @Override
                   protected void configure() {
                     bind(backend).to(Backend.class);
+                    bind(doors).to(Doors.class);
                     bind(DependentContext.class)
                         .to(new GenericType<Context<Dependent>>() {}.getType())
                         .in(Singleton.class);

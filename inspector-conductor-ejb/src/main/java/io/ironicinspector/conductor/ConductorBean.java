@@ -9,6 +9,7 @@ import io.ironicinspector.conductor.coordination.ConductorMember;
 import io.ironicinspector.conductor.coordination.Coordination;
 import io.ironicinspector.conductor.database.IntrospectionStore;
 import io.ironicinspector.conductor.hook.ProcessingHook;
+import io.ironicinspector.conductor.rule.RuleStore;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.annotation.PostConstruct;
@@ -61,6 +62,7 @@ public class ConductorBean implements Conductor {
   @Inject @Any private Instance<ProcessingHook> hooks;
   @EJB private Coordination coordination;
   @EJB private IntrospectionStore store;
+  @EJB private RuleStore rules;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   private ManagedExecutorService executor;
@@ -94,6 +96,7 @@ public class ConductorBean implements Conductor {
             new Facilities(
                 coordination,
                 store,
+                rules,
                 new WorkQueue(executor, scheduler, settings.service().maxConcurrency()),
                 scheduler,
                 Clock.systemUTC(),
@@ -163,6 +166,16 @@ public class ConductorBean implements Conductor {
   @Override
   public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData) {
     return conductor().continueIntrospection(ramdiskData);
+  }
+
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node) {
+    return conductor().reapply(node);
+  }
+
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node, JsonObject ramdiskData) {
+    return conductor().reapply(node, ramdiskData);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.ironicinspector.conductor;
 
 import io.ironicinspector.client.Conductor;
 import io.ironicinspector.conductor.cleanup.TimeoutSweep;
+import io.ironicinspector.conductor.configuration.DiscoveryConfig.NotFoundHook;
 import io.ironicinspector.conductor.database.GuardedStore;
 import io.ironicinspector.conductor.database.IntrospectionStore;
 import io.ironicinspector.conductor.hook.HookSelection;
@@ -16,12 +17,17 @@ import io.ironicinspector.conductor.ironic.BmcAddresses;
 import io.ironicinspector.conductor.ironic.Ironic;
 import io.ironicinspector.conductor.ironic.IronicClient;
 import io.ironicinspector.conductor.ironic.Machines;
+import io.ironicinspector.conductor.lookup.Enrolment;
 import io.ironicinspector.conductor.lookup.LateCallback;
 import io.ironicinspector.conductor.lookup.NodeLookup;
-import io.ironicinspector.conductor.processing.RamdiskCallback;
-import io.ironicinspector.conductor.processing.RamdiskCallbacks;
+import io.ironicinspector.conductor.lookup.NodesInUse;
+import io.ironicinspector.conductor.lookup.UnknownMachines;
+import io.ironicinspector.conductor.processing.Processing;
+import io.ironicinspector.conductor.ramdisklog.RamdiskLogs;
+import io.ironicinspector.conductor.rule.RuleRun;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.JsonObject;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -31,7 +37,7 @@ final class ConductorEngine implements Conductor {
   private final Ironic ironic;
   private final IntrospectionStart start;
   private final IntrospectionAbort abort;
-  private final RamdiskCallback callback;
+  private final Processing processing;
   private final TimeoutSweep timeouts;
 
   ConductorEngine(Settings settings, Iterable<ProcessingHook> hooks, Facilities facilities) {
@@ -42,16 +48,30 @@ final class ConductorEngine implements Conductor {
         new IntrospectionLocks(facilities.coordination(), store, facilities.clock());
     this.start = start(settings, locks);
     this.abort = new IntrospectionAbort(ironic, locks, facilities.executor());
-    this.callback =
-        RamdiskCallbacks.of(
-            settings.processing(),
-            HookSelection.select(hooks, settings.processing().hooks()),
+    this.processing =
+        Processing.of(
+            new Processing.Configured(
+                settings.processing(),
+                HookSelection.select(hooks, settings.processing().hooks()),
+                new RuleRun(facilities.rules()),
+                new RamdiskLogs(settings.ramdiskLogs(), facilities.clock())),
             ironic,
-            new NodeLookup(store, new LateCallback(ironic.client(), store)),
+            new NodeLookup(store, unknownMachines(settings, store)),
             locks,
             facilities.executor());
     this.timeouts =
         new TimeoutSweep(store, locks, facilities.clock(), settings.service().timeout());
+  }
+
+  private UnknownMachines unknownMachines(Settings settings, IntrospectionStore store) {
+    return new UnknownMachines(
+        settings.processing().permitActive()
+            ? Optional.of(new NodesInUse(ironic))
+            : Optional.empty(),
+        new LateCallback(ironic.client(), store),
+        settings.discovery().hook() == NotFoundHook.ENROLL
+            ? Optional.of(new Enrolment(settings.discovery(), ironic, facilities.coordination()))
+            : Optional.empty());
   }
 
   private static Ironic ironic(Settings settings, Facilities facilities) {
@@ -94,7 +114,17 @@ final class ConductorEngine implements Conductor {
 
   @Override
   public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData) {
-    return surfaced(callback.continueIntrospection(ramdiskData), "processing");
+    return surfaced(processing.callback().continueIntrospection(ramdiskData), "processing");
+  }
+
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node) {
+    return surfaced(processing.reapplication().reapply(node, Optional.empty()), "reapply");
+  }
+
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node, JsonObject ramdiskData) {
+    return surfaced(processing.reapplication().reapply(node, Optional.of(ramdiskData)), "reapply");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ironicinspector.conductor;
 import io.ironicinspector.conductor.coordination.Coordination;
 import io.ironicinspector.conductor.database.IntrospectionStore;
 import io.ironicinspector.conductor.ironic.HostResolver;
+import io.ironicinspector.conductor.rule.RuleStore;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 record Facilities(
     Coordination coordination,
     IntrospectionStore store,
+    RuleStore rules,
     Executor executor,
     ScheduledExecutorService scheduler,
     Clock clock,

@@ -1,9 +1,11 @@
 package io.ironicinspector.conductor;
 
+import io.ironicinspector.conductor.configuration.DiscoveryConfig;
 import io.ironicinspector.conductor.configuration.IronicConfig;
 import io.ironicinspector.conductor.configuration.ListenConfig;
 import io.ironicinspector.conductor.configuration.ProcessingConfig;
 import io.ironicinspector.conductor.configuration.PxeFilterConfig;
+import io.ironicinspector.conductor.configuration.RamdiskLogConfig;
 import io.ironicinspector.conductor.configuration.ServiceConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,6 +18,8 @@ class Settings {
   private final IronicConfig ironic;
   private final ProcessingConfig processing;
   private final PxeFilterConfig pxeFilter;
+  private final RamdiskLogConfig ramdiskLogs;
+  private final DiscoveryConfig discovery;
 
   @Inject
   Settings(
@@ -23,12 +27,16 @@ class Settings {
       ListenConfig listen,
       IronicConfig ironic,
       ProcessingConfig processing,
-      PxeFilterConfig pxeFilter) {
+      PxeFilterConfig pxeFilter,
+      RamdiskLogConfig ramdiskLogs,
+      DiscoveryConfig discovery) {
     this.service = service;
     this.listen = listen;
     this.ironic = ironic;
     this.processing = processing;
     this.pxeFilter = pxeFilter;
+    this.ramdiskLogs = ramdiskLogs;
+    this.discovery = discovery;
   }
 
   ServiceConfig service() {
@@ -49,5 +57,13 @@ class Settings {
 
   PxeFilterConfig pxeFilter() {
     return pxeFilter;
+  }
+
+  RamdiskLogConfig ramdiskLogs() {
+    return ramdiskLogs;
+  }
+
+  DiscoveryConfig discovery() {
+    return discovery;
   }
 }

@@ -49,7 +49,8 @@ class ContinueTest {
     assertThat(conductor.ironic.node(node).getJsonObject("properties").toString())
         .isEqualTo(
             "{\"local_gb\":\"446\",\"cpus\":\"16\",\"cpu_arch\":\"x86_64\","
-                + "\"memory_mb\":\"65536\"}");
+                + "\"memory_mb\":\"65536\",\"capabilities\":"
+                + "\"cpu_vt:true,cpu_aes:true,cpu_hugepages:true,cpu_hugepages_1g:true\"}");
     assertThat(conductor.ironic.count("PATCH /v1/nodes/.*")).isEqualTo(1);
     String port =
         "{\"extra\":{},\"address\":\"52:54:00:aa:bb:01\",\"pxe_enabled\":true,\"node_uuid\":\""

@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.conductor.configuration.Configured;
+import io.ironicinspector.conductor.configuration.DiscoveryConfig;
 import io.ironicinspector.conductor.configuration.IronicConfig;
 import io.ironicinspector.conductor.configuration.ListenConfig;
 import io.ironicinspector.conductor.configuration.ProcessingConfig;
 import io.ironicinspector.conductor.configuration.PxeFilterConfig;
+import io.ironicinspector.conductor.configuration.RamdiskLogConfig;
 import io.ironicinspector.conductor.configuration.ServiceConfig;
 import io.ironicinspector.conductor.coordination.TestCoordination;
 import io.ironicinspector.conductor.database.TestStore;
@@ -29,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -69,6 +72,7 @@ final class TestConductor implements AutoCloseable {
             new Facilities(
                 coordination,
                 store,
+                store.rules(),
                 new WorkQueue(executor, scheduler, 1000),
                 scheduler,
                 new MovableClock(),
@@ -81,7 +85,9 @@ final class TestConductor implements AutoCloseable {
         Configured.of(ListenConfig.class, settings),
         Configured.of(IronicConfig.class, settings),
         Configured.of(ProcessingConfig.class, settings),
-        Configured.of(PxeFilterConfig.class, settings));
+        Configured.of(PxeFilterConfig.class, settings),
+        Configured.of(RamdiskLogConfig.class, settings),
+        Configured.of(DiscoveryConfig.class, settings));
   }
 
   /** Adds the node of the samples, with a BMC and without ports. */
@@ -111,8 +117,12 @@ final class TestConductor implements AutoCloseable {
     return store.inTransaction(repository -> repository.attributes(node));
   }
 
+  Optional<String> stored(NodeUuid node, boolean processed) {
+    return store.inTransaction(repository -> repository.data(node, processed));
+  }
+
   JsonObject data(NodeUuid node, boolean processed) {
-    String text = store.inTransaction(repository -> repository.data(node, processed)).orElseThrow();
+    String text = stored(node, processed).orElseThrow();
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
     }

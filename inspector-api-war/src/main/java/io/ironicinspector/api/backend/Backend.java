@@ -9,14 +9,20 @@ import java.util.Objects;
  * @param conductor in the conductor role this process's own, else the one to ask
  * @param nodes finds nodes by UUID or name
  * @param reads the database, read-only
+ * @param rules the rules in the database
  * @param limits what the operator allows
  */
 public record Backend(
-    Conductor conductor, NodeNames nodes, IntrospectionReads reads, ApiLimits limits) {
+    Conductor conductor,
+    NodeNames nodes,
+    IntrospectionReads reads,
+    RuleStore rules,
+    ApiLimits limits) {
   public Backend {
     Objects.requireNonNull(conductor, "conductor");
     Objects.requireNonNull(nodes, "nodes");
     Objects.requireNonNull(reads, "reads");
+    Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(limits, "limits");
   }
 }

@@ -5,6 +5,9 @@ import io.ironicinspector.client.Conductor;
 import io.ironicinspector.client.ConductorDirectory;
 import io.ironicinspector.client.Transport;
 import io.ironicinspector.client.jsonrpc.JsonRpcClient;
+import io.ironicinspector.client.jsonrpc.RpcCredentials;
+import io.ironicinspector.client.keystone.KeystoneClient;
+import io.ironicinspector.client.tls.HttpClients;
 import io.ironicinspector.domain.Role;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -13,22 +16,36 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
 
 /** Puts the backend together from what the server injects; the only class that does. */
 @Dependent
 public class BackendFactory {
+  private static final Duration KEYSTONE = Duration.ofSeconds(10);
+
   @EJB private Conductor localConductor;
   @EJB private ConductorDirectory directory;
   @EJB private IntrospectionReads reads;
+  @EJB private RuleStore rules;
   @Resource private ManagedScheduledExecutorService executor;
 
   private final DefaultConfig defaults;
   private final InspectorConfig inspector;
   private final ProcessingConfig processing;
+  private final JsonRpcConfig rpc;
+  private final ProxyConfig proxy;
 
   @Inject
-  BackendFactory(DefaultConfig defaults, InspectorConfig inspector, ProcessingConfig processing) {
+  BackendFactory(
+      DefaultConfig defaults,
+      InspectorConfig inspector,
+      ProcessingConfig processing,
+      JsonRpcConfig rpc,
+      ProxyConfig proxy) {
+    this.proxy = proxy;
+    this.rpc = rpc;
     this.defaults = defaults;
     this.inspector = inspector;
     this.processing = processing;
@@ -42,11 +59,13 @@ public class BackendFactory {
         conductor,
         new NodeNames(conductor, executor, System::nanoTime),
         reads,
+        rules,
         new ApiLimits(
             defaults.apiMaxLimit(),
             defaults.canManageBoot(),
             processing.storesData(),
-            inspector.maxBodyBytes()));
+            inspector.maxBodyBytes(),
+            proxy.trusted()));
   }
 
   private Conductor conductor() {
@@ -54,7 +73,22 @@ public class BackendFactory {
     if (transport == Transport.FAKE || inspector.role() == Role.CONDUCTOR) {
       return localConductor;
     }
-    JsonRpcClient rpc = new JsonRpcClient(defaults.rpcResponseTimeout(), executor);
-    return new AnyConductor(directory, rpc, new Random());
+    JsonRpcClient client =
+        new JsonRpcClient(defaults.rpcResponseTimeout(), executor, credentials(), rpc.tls());
+    return new AnyConductor(directory, client, new Random());
+  }
+
+  private RpcCredentials credentials() {
+    return switch (rpc.strategy()) {
+      case NOAUTH -> RpcCredentials.none();
+      case HTTP_BASIC -> RpcCredentials.basic(rpc.user(), rpc.password());
+      case KEYSTONE ->
+          RpcCredentials.keystone(
+              new KeystoneClient(
+                  rpc.account(),
+                  HttpClients.create(KEYSTONE, rpc.tls(), executor),
+                  KEYSTONE,
+                  Clock.systemUTC()));
+    };
   }
 }

@@ -24,7 +24,8 @@ public class InspectorConfig {
     this.maxBodyBytes = maxBodyBytes;
   }
 
-  Role role() {
+  /** What this process does. */
+  public Role role() {
     return role;
   }
 

@@ -4,6 +4,7 @@ import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,4 +26,10 @@ public interface IntrospectionReads {
 
   /** A stored document as it was given. */
   Optional<String> data(NodeUuid node, boolean processed);
+
+  /** How many introspections are in each state; states without any are left out. */
+  Map<IntrospectionState, Long> countByState();
+
+  /** Returns if the database answers. */
+  void ping();
 }

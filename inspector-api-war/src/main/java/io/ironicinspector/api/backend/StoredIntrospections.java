@@ -5,13 +5,16 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionRepository;
 import io.ironicinspector.persistence.JpaIntrospectionRepository;
+import io.ironicinspector.persistence.RunKeeping;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The transaction around each read. */
 @Stateless
@@ -36,7 +39,20 @@ public class StoredIntrospections implements IntrospectionReads {
     return repository().data(node, processed);
   }
 
+  @Override
+  public Map<IntrospectionState, Long> countByState() {
+    return entityManager
+        .createQuery("SELECT n.state, COUNT(n) FROM NodeRow n GROUP BY n.state", Object[].class)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (IntrospectionState) row[0], row -> (Long) row[1]));
+  }
+
+  @Override
+  public void ping() {
+    entityManager.createNativeQuery("SELECT 1").getSingleResult();
+  }
+
   private IntrospectionRepository repository() {
-    return new JpaIntrospectionRepository(entityManager);
+    return new JpaIntrospectionRepository(entityManager, RunKeeping.none());
   }
 }

@@ -1,18 +1,27 @@
 package io.ironicinspector.api.data;
 
+import io.ironicinspector.api.access.Rule;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.ApiException;
 import io.ironicinspector.api.error.Failures;
+import io.ironicinspector.api.json.JsonBody;
 import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The documents of a node's last introspection: after the hooks, and as the ramdisk sent it. */
@@ -27,14 +36,43 @@ public class DataResource {
   }
 
   @GET
+  @Rule("introspection:data")
   public CompletionStage<Response> processed(@PathParam("node") String node) {
     return document(node, true);
   }
 
   @GET
   @Path("unprocessed")
+  @Rule("introspection:data")
   public CompletionStage<Response> unprocessed(@PathParam("node") String node) {
     return document(node, false);
+  }
+
+  @POST
+  @Path("unprocessed")
+  @Rule("introspection:reapply")
+  public CompletionStage<Response> reapply(
+      @PathParam("node") String node, InputStream body, @Context HttpHeaders headers) {
+    Optional<JsonObject> data =
+        JsonBody.of(body, headers, backend.limits().bodyBytes()).optionalObject();
+    if (data.isEmpty() && !backend.limits().storesData()) {
+      throw ApiException.badRequest(
+          "Inspector is not configured to store introspection data. Set the [processing]store_data"
+              + " configuration option to change this.");
+    }
+    return Failures.answered(
+        backend
+            .nodes()
+            .find(node)
+            .thenCompose(uuid -> reapply(uuid, data))
+            .thenApply(nothing -> PythonJson.sorted(Map.of()))
+            .thenApply(
+                json -> Response.accepted(json).type(MediaType.APPLICATION_JSON_TYPE).build()));
+  }
+
+  private CompletionStage<Void> reapply(NodeUuid node, Optional<JsonObject> data) {
+    return data.map(given -> backend.conductor().reapply(node, given))
+        .orElseGet(() -> backend.conductor().reapply(node));
   }
 
   private CompletionStage<Response> document(String node, boolean processed) {

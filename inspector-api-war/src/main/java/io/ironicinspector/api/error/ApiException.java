@@ -8,10 +8,21 @@ public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Response.Status status;
+  private final String challenge;
 
   public ApiException(Response.Status status, String message) {
+    this(status, message, "");
+  }
+
+  private ApiException(Response.Status status, String message, String challenge) {
     super(message);
     this.status = Objects.requireNonNull(status, "status");
+    this.challenge = challenge;
+  }
+
+  /** 401. */
+  public static ApiException unauthorized(String challenge) {
+    return new ApiException(Response.Status.UNAUTHORIZED, "Authentication required", challenge);
   }
 
   /** 400. */
@@ -26,5 +37,10 @@ public final class ApiException extends RuntimeException {
 
   Response.Status status() {
     return status;
+  }
+
+  /** What WWW-Authenticate says; empty if there is nothing to say. */
+  String challenge() {
+    return challenge;
   }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 
@@ -19,10 +18,6 @@ public class ContainerErrorServlet extends HttpServlet {
     int status =
         code instanceof Integer number ? number : Response.Status.NOT_FOUND.getStatusCode();
     Response.StatusType known = Response.Status.fromStatusCode(status);
-    byte[] body = ErrorResponse.body(known == null ? "Error " + status : Routing.text(known));
-    response.setStatus(status);
-    response.setContentType(MediaType.APPLICATION_JSON);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    ErrorResponse.write(response, status, known == null ? "Error " + status : Routing.text(known));
   }
 }

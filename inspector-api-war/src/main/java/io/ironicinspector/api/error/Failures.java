@@ -9,9 +9,15 @@ import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 
 import io.ironicinspector.api.json.BodyException;
 import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.keystone.KeystoneException;
 import io.ironicinspector.persistence.UnknownMarkerException;
+import io.ironicinspector.persistence.rule.DuplicateRuleException;
+import io.ironicinspector.persistence.rule.InvalidStoredRuleException;
+import io.ironicinspector.persistence.rule.UnknownRuleException;
+import io.ironicinspector.rules.schema.InvalidRuleException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -48,13 +54,29 @@ public final class Failures {
   private static Optional<Response> known(Throwable failure) {
     Response response = null;
     if (failure instanceof ApiException refused) {
-      response = error(refused.status(), refused);
+      response = refusal(refused);
     } else if (failure instanceof ConductorException conductor) {
       response = error(status(conductor.kind()), conductor);
     } else if (failure instanceof BodyException body) {
       response = error(status(body.kind()), body);
+    } else if (failure instanceof InvalidRuleException rule) {
+      response = error(BAD_REQUEST, rule);
+    } else if (failure instanceof UnknownRuleException rule) {
+      response = error(NOT_FOUND, rule);
+    } else if (failure instanceof DuplicateRuleException rule) {
+      response = error(CONFLICT, rule);
+    } else if (failure instanceof InvalidStoredRuleException rule) {
+      response = error(INTERNAL_SERVER_ERROR, rule);
     } else if (failure instanceof UnknownMarkerException marker) {
       response = error(NOT_FOUND, marker);
+    } else if (failure instanceof BusyException busy) {
+      response = error(SERVICE_UNAVAILABLE, busy);
+    } else if (failure instanceof KeystoneException keystone) {
+      LOG.log(Level.WARNING, "nobody can be authenticated: {0}", keystone.getMessage());
+      response =
+          ErrorResponse.of(
+              SERVICE_UNAVAILABLE.getStatusCode(),
+              "The identity service is not available, try again later");
     } else if (failure instanceof WebApplicationException routing) {
       response = Routing.response(routing.getResponse());
     } else if (failure instanceof PersistenceException || failure instanceof SQLException) {
@@ -65,6 +87,15 @@ public final class Failures {
               "The database is not available, try again later");
     }
     return Optional.ofNullable(response);
+  }
+
+  private static Response refusal(ApiException refused) {
+    Response response = error(refused.status(), refused);
+    return refused.challenge().isEmpty()
+        ? response
+        : Response.fromResponse(response)
+            .header(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
+            .build();
   }
 
   private static Response error(Response.Status status, Exception failure) {

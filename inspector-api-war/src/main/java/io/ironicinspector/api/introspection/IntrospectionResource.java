@@ -1,5 +1,6 @@
 package io.ironicinspector.api.introspection;
 
+import io.ironicinspector.api.access.Rule;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.backend.NodeNames;
 import io.ironicinspector.api.backend.Truth;
@@ -38,10 +39,11 @@ public class IntrospectionResource {
   }
 
   @GET
+  @Rule("introspection:status")
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     ListQuery query = ListQuery.parse(uri.getQueryParameters(), backend.limits().pageSize());
     List<Introspection> page = backend.reads().list(query.states(), query.marker(), query.limit());
-    Links links = Links.of(uri, headers);
+    Links links = Links.of(uri, headers, backend.limits().proxied());
     Iterable<Map<String, Object>> shapes =
         () -> page.stream().map(introspection -> StatusShape.of(introspection, links)).iterator();
     StreamingOutput body = out -> PythonJson.writeSorted(Map.of("introspection", shapes), out);
@@ -50,9 +52,10 @@ public class IntrospectionResource {
 
   @GET
   @Path("{node}")
+  @Rule("introspection:status")
   public CompletionStage<Response> status(
       @PathParam("node") String node, @Context UriInfo uri, @Context HttpHeaders headers) {
-    Links links = Links.of(uri, headers);
+    Links links = Links.of(uri, headers, backend.limits().proxied());
     return Failures.answered(
         backend
             .nodes()
@@ -72,6 +75,7 @@ public class IntrospectionResource {
 
   @POST
   @Path("{node}")
+  @Rule("introspection:start")
   public CompletionStage<Response> start(
       @PathParam("node") String node, @QueryParam("manage_boot") String manageBoot) {
     boolean managed = manageBoot == null || truth(manageBoot);
@@ -92,6 +96,7 @@ public class IntrospectionResource {
 
   @POST
   @Path("{node}/abort")
+  @Rule("introspection:abort")
   public CompletionStage<Response> abort(@PathParam("node") String node) {
     return accepted(backend.conductor().abort(NodeNames.canonical(node)));
   }

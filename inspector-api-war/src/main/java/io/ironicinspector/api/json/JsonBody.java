@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Reads the JSON body of a request within limits. */
 public final class JsonBody {
@@ -38,11 +40,21 @@ public final class JsonBody {
    * @throws BodyException TOO_LARGE if the client announces more than the limit
    */
   public static JsonBody of(InputStream in, HttpHeaders headers, long limitBytes) {
-    JsonBody body = new JsonBody(in, limitBytes);
+    JsonBody body = new JsonBody(isEmpty(headers) ? InputStream.nullInputStream() : in, limitBytes);
     if (announced(headers) > limitBytes) {
       throw body.refused(GuardedBody.tooLarge(limitBytes));
     }
     return body;
+  }
+
+  /**
+   * Whether there is no body, though reading one would wait for it: Payara takes everything after a
+   * request that offers an upgrade (as Java's client does, to HTTP/2) for its body.
+   */
+  private static boolean isEmpty(HttpHeaders headers) {
+    return headers.getHeaderString("Upgrade") != null
+        && headers.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
+        && headers.getHeaderString("Transfer-Encoding") == null;
   }
 
   private static long announced(HttpHeaders headers) {
@@ -66,6 +78,26 @@ public final class JsonBody {
       return object;
     }
     throw invalid("expected a JSON object, got " + pythonType(value));
+  }
+
+  /**
+   * Reads an object that need not be there: empty for no body and for an empty object.
+   *
+   * @throws BodyException as {@link #object}
+   */
+  public Optional<JsonObject> optionalObject() {
+    try {
+      PushbackInputStream again = new PushbackInputStream(in);
+      int first = again.read();
+      if (first < 0) {
+        return Optional.empty();
+      }
+      again.unread(first);
+      return Optional.of(new JsonBody(again, limitBytes).object())
+          .filter(given -> !given.isEmpty());
+    } catch (IOException e) {
+      throw refused(e);
+    }
   }
 
   private JsonValue value() {

@@ -30,8 +30,7 @@ public final class PythonJson {
    * Flask's form: no white space, keys sorted, ASCII only, one line feed at the end. Does not close
    * {@code out}.
    *
-   * @param shape made of maps with string keys, iterables, strings, booleans, whole numbers and
-   *     nulls
+   * @param shape made of maps with string keys, iterables, strings, booleans, numbers and nulls
    */
   public static void writeSorted(Object shape, OutputStream out) throws IOException {
     AsciiJson json = new AsciiJson(out);
@@ -47,11 +46,10 @@ public final class PythonJson {
       writeItems(items, out);
     } else if (shape instanceof String text) {
       out.string(text);
-    } else if (shape == null
-        || shape instanceof Boolean
-        || shape instanceof Integer
-        || shape instanceof Long) {
+    } else if (shape == null || shape instanceof Boolean) {
       out.raw(String.valueOf(shape));
+    } else if (shape instanceof Number number) {
+      out.raw(PythonNumber.text(number));
     } else {
       throw new IllegalArgumentException("no JSON form for " + shape.getClass());
     }

@@ -6,20 +6,30 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Links to this service as the client of one request reached it. Trusts one proxy's {@code
- * X-Forwarded-Proto}, {@code -Host}, {@code -Port} and {@code -Prefix}: the last value of each.
- * Immutable, so it may outlive the request.
+ * Links to this service as the client of one request reached it. Behind a proxy that is trusted,
+ * its {@code X-Forwarded-Proto}, {@code -Host}, {@code -Port} and {@code -Prefix} count: the last
+ * value of each. Immutable, so it may outlive the request.
  *
  * @param root scheme, host, port and prefix, without a slash at the end
  */
 public record Links(String root) {
   private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
 
-  /** Call this on the request's thread. */
-  public static Links of(UriInfo uri, HttpHeaders headers) {
+  /**
+   * Call this on the request's thread.
+   *
+   * @param proxied whether what a proxy says is believed
+   */
+  public static Links of(UriInfo uri, HttpHeaders headers, boolean proxied) {
     URI base = uri.getBaseUri();
+    UnaryOperator<String> trusted = proxied ? headers::getHeaderString : name -> null;
+    return of(base, trusted);
+  }
+
+  private static Links of(URI base, UnaryOperator<String> headers) {
     String scheme = forwarded(headers, "Proto").orElse(base.getScheme());
     Authority direct = new Authority(bare(base.getHost()), Optional.of(base.getPort()));
     Authority named = forwarded(headers, "Host").map(Authority::parse).orElse(direct);
@@ -34,8 +44,14 @@ public record Links(String root) {
     return List.of(Map.of("href", root + path, "rel", "self"));
   }
 
-  private static Optional<String> forwarded(HttpHeaders headers, String name) {
-    return Optional.ofNullable(headers.getHeaderString("X-Forwarded-" + name))
+  /** The same without scheme and host, as upstream links to rules. */
+  public List<Map<String, String>> relative(String path) {
+    String prefix = URI.create(root).getRawPath();
+    return List.of(Map.of("href", prefix + path, "rel", "self"));
+  }
+
+  private static Optional<String> forwarded(UnaryOperator<String> headers, String name) {
+    return Optional.ofNullable(headers.apply("X-Forwarded-" + name))
         .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
         .filter(value -> !value.isEmpty());
   }

@@ -1,5 +1,6 @@
 package io.ironicinspector.api.ramdisk;
 
+import io.ironicinspector.api.access.Rule;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
@@ -29,6 +30,7 @@ public class ContinueResource {
   }
 
   @POST
+  @Rule(value = "introspection:continue", publicEndpoint = true)
   public CompletionStage<Response> take(InputStream body, @Context HttpHeaders headers) {
     JsonObject data = JsonBody.of(body, headers, backend.limits().bodyBytes()).object();
     return Failures.answered(

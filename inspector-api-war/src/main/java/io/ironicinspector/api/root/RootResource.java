@@ -1,10 +1,13 @@
 package io.ironicinspector.api.root;
 
+import io.ironicinspector.api.access.Rule;
+import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.ApiException;
 import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.link.Links;
 import io.ironicinspector.api.version.VersionFilter;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,14 +26,22 @@ import java.util.stream.Stream;
 public class RootResource {
   private static final String V1 = "v1";
 
+  private Backend backend;
+
+  @Inject // not a constructor: RESTEasy takes none with parameters
+  void use(Backend injected) {
+    backend = injected;
+  }
+
   @GET
+  @Rule(value = "introspection", publicEndpoint = true)
   public Response versions(@Context UriInfo uri, @Context HttpHeaders headers) {
     Map<String, Object> version =
         Map.of(
             "id",
             VersionFilter.current(),
             "links",
-            Links.of(uri, headers).self("/" + V1),
+            Links.of(uri, headers, backend.limits().proxied()).self("/" + V1),
             "status",
             "CURRENT");
     return ok(Map.of("versions", List.of(version)));
@@ -39,12 +50,13 @@ public class RootResource {
   /** Any first segment is a version, as it is for upstream; only the RPC endpoint is not. */
   @GET
   @Path("{version: (?!rpc$)[^/]+}")
+  @Rule(value = "introspection:version", publicEndpoint = true)
   public Response version(
       @PathParam("version") String version, @Context UriInfo uri, @Context HttpHeaders headers) {
     if (!version.equals(V1)) {
       throw ApiException.notFound("Version %s not found.".formatted(version));
     }
-    Links links = Links.of(uri, headers);
+    Links links = Links.of(uri, headers, backend.limits().proxied());
     List<Map<String, Object>> resources =
         Stream.of("continue", "introspection", "rules")
             .map(name -> Map.of("links", links.self("/v1/" + name), "name", name))

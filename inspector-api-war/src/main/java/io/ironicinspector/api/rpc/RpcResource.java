@@ -1,5 +1,6 @@
 package io.ironicinspector.api.rpc;
 
+import io.ironicinspector.api.access.ConductorCall;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
@@ -33,6 +34,7 @@ public class RpcResource {
   }
 
   @POST
+  @ConductorCall
   public CompletionStage<Response> call(InputStream request, @Context HttpHeaders headers) {
     JsonBody body = JsonBody.of(request, headers, GROWTH * backend.limits().bodyBytes());
     JsonRpcDispatcher dispatcher = new JsonRpcDispatcher(backend.conductor());

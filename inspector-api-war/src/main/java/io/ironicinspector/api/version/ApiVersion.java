@@ -1,13 +1,17 @@
 package io.ironicinspector.api.version;
 
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A microversion. Any size of number is read, so that all of them can be refused politely. */
-record ApiVersion(BigInteger major, BigInteger minor) {
+record ApiVersion(BigInteger major, BigInteger minor) implements Comparable<ApiVersion> {
+  private static final Comparator<ApiVersion> ORDER =
+      Comparator.comparing(ApiVersion::major).thenComparing(ApiVersion::minor);
+
   private static final Pattern FORM =
       Pattern.compile("\\s*([+-]?[0-9]+)\\s*\\.\\s*([+-]?[0-9]+)\\s*");
 
@@ -30,6 +34,11 @@ record ApiVersion(BigInteger major, BigInteger minor) {
     return major.equals(BigInteger.ONE)
         && minor.signum() >= 0
         && minor.compareTo(MAXIMUM.minor) <= 0;
+  }
+
+  @Override
+  public int compareTo(ApiVersion other) {
+    return ORDER.compare(this, other);
   }
 
   @Override

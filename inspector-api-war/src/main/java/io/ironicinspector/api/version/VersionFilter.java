@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -30,6 +31,15 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
   /** The newest version, as the root document names it. */
   public static String current() {
     return ApiVersion.MAXIMUM.toString();
+  }
+
+  /**
+   * Whether a request that passed this filter wants a version or a later one; the current if none.
+   */
+  public static boolean isAtLeast(String version, HttpHeaders headers) {
+    ApiVersion wanted =
+        wanted(headers.getRequestHeaders()).flatMap(ApiVersion::parse).orElse(ApiVersion.MAXIMUM);
+    return wanted.compareTo(ApiVersion.parse(version).orElseThrow()) >= 0;
   }
 
   @Override

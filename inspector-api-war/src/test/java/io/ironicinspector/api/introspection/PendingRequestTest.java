@@ -2,6 +2,7 @@ package io.ironicinspector.api.introspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ironicinspector.api.FakeRules;
 import io.ironicinspector.api.backend.ApiLimits;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.backend.IntrospectionReads;
@@ -14,6 +15,7 @@ import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +36,8 @@ class PendingRequestTest {
             new SlowConductor(),
             new NodeNames(new SlowConductor(), Runnable::run, System::nanoTime),
             new EmptyDatabase(),
-            new ApiLimits(1000, true, true, 1000)));
+            new FakeRules(),
+            new ApiLimits(1000, true, true, 1000, true)));
   }
 
   @Test
@@ -94,5 +97,13 @@ class PendingRequestTest {
     public Optional<String> data(NodeUuid node, boolean processed) {
       return Optional.empty();
     }
+
+    @Override
+    public Map<IntrospectionState, Long> countByState() {
+      return Map.of();
+    }
+
+    @Override
+    public void ping() {}
   }
 }

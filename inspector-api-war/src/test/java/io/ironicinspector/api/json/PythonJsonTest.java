@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PythonJsonTest {
@@ -28,9 +30,27 @@ class PythonJsonTest {
             "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\u00fc\\u2028\\ud83d\\ude00\"\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "12345678901234567890123, 12345678901234567890123",
+    "1.0, 1.0",
+    "1.50, 1.5",
+    "1E2, 100.0",
+    "1e22, 1e+22",
+    "123456789012345680.0, 1.2345678901234568e+17",
+    "0.0001, 0.0001",
+    "-0.00001, -1e-05",
+    "-2.5e-7, -2.5e-07",
+    "0.0, 0.0",
+  })
+  void numbersAreWrittenAsPythonDoes(String json, String expected) {
+    assertThat(sorted(new BigDecimal(json))).isEqualTo(expected + "\n");
+  }
+
   @Test
   void aTypeWithoutAFormIsADefect() {
-    assertThatIllegalArgumentException().isThrownBy(() -> sorted(1.5));
+    assertThatIllegalArgumentException().isThrownBy(() -> sorted('c'));
   }
 
   @ParameterizedTest

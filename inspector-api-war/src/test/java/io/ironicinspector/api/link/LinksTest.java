@@ -56,9 +56,24 @@ class LinksTest {
         .containsExactly(Map.of("href", "http://h/v1", "rel", "self"));
   }
 
+  @Test
+  void whatAnUntrustedProxySaysDoesNotCount() {
+    UriInfo uri = answering(UriInfo.class, URI.create("http://h:5050/"));
+    HttpHeaders headers = answering(HttpHeaders.class, Map.of("X-Forwarded-Host", "evil"));
+    assertThat(Links.of(uri, headers, false).root()).isEqualTo("http://h:5050");
+  }
+
+  @Test
+  void relativeLinksHaveThePrefixAlone() {
+    assertThat(new Links("https://h:1/insp").relative("/v1/rules/x"))
+        .containsExactly(Map.of("href", "/insp/v1/rules/x", "rel", "self"));
+    assertThat(new Links("http://h").relative("/v1/rules/x"))
+        .containsExactly(Map.of("href", "/v1/rules/x", "rel", "self"));
+  }
+
   private static Links links(String base, Map<String, String> headers) {
     return Links.of(
-        answering(UriInfo.class, URI.create(base)), answering(HttpHeaders.class, headers));
+        answering(UriInfo.class, URI.create(base)), answering(HttpHeaders.class, headers), true);
   }
 
   /** Answers the one method that Links calls: the base URI, or a header by name. */

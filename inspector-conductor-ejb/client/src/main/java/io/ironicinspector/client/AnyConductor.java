@@ -1,10 +1,12 @@
 package io.ironicinspector.client;
 
 import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.osloconfig.context.RequestContext;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,6 +60,16 @@ public final class AnyConductor implements Conductor {
     return call(conductor -> conductor.resolve(nodeName));
   }
 
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node) {
+    return call(conductor -> conductor.reapply(node));
+  }
+
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node, JsonObject ramdiskData) {
+    return call(conductor -> conductor.reapply(node, ramdiskData));
+  }
+
   private <T> CompletionStage<T> call(Function<Conductor, CompletionStage<T>> request) {
     List<LiveConductor> left;
     try {
@@ -65,7 +77,24 @@ public final class AnyConductor implements Conductor {
     } catch (ConductorException e) {
       return CompletableFuture.failedStage(e);
     }
-    return tryOne(left, request);
+    return tryOne(left, inContext(request));
+  }
+
+  /** Another try starts in a thread of the transport, which does not know for whom it works. */
+  private static <T> Function<Conductor, CompletionStage<T>> inContext(
+      Function<Conductor, CompletionStage<T>> request) {
+    Optional<RequestContext> context = RequestContext.current();
+    return conductor -> {
+      if (context.isEmpty()) {
+        return request.apply(conductor);
+      }
+      RequestContext.Scope scope = context.get().open();
+      try {
+        return request.apply(conductor);
+      } finally {
+        scope.close();
+      }
+    };
   }
 
   private <T> CompletionStage<T> tryOne(

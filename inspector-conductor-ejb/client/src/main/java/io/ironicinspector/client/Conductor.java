@@ -2,6 +2,7 @@ package io.ironicinspector.client;
 
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.JsonObject;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -35,6 +36,27 @@ public interface Conductor {
    * Ironic updated.
    */
   CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData);
+
+  /**
+   * Processes the stored unprocessed data of a node again. Completes when that was accepted; the
+   * processing follows in the background and shows in the status.
+   *
+   * <p>Fails with NOT_FOUND if there is no data or no introspection of the node, CONFLICT if the
+   * node is locked or its state does not allow it.
+   */
+  default CompletionStage<Void> reapply(NodeUuid node) {
+    return CompletableFuture.failedStage(noReapply());
+  }
+
+  /** As above, with data as a ramdisk would send it, which replaces what is stored. */
+  default CompletionStage<Void> reapply(NodeUuid node, JsonObject ramdiskData) {
+    return CompletableFuture.failedStage(noReapply());
+  }
+
+  private static ConductorException noReapply() {
+    return new ConductorException(
+        ConductorException.Kind.UNAVAILABLE, "This conductor cannot reapply data");
+  }
 
   /**
    * Finds a node by its name in Ironic, for callers that have no Ironic client (status and data by

@@ -42,6 +42,26 @@ public interface IntrospectionRepository {
   Introspection start(NodeUuid node, Fence fence, Instant now, boolean manageBoot);
 
   /**
+   * Begins a run that nobody asked for, in {@code state} ({@code waiting} or {@code enrolling}), in
+   * place of one that is over.
+   *
+   * @throws io.ironicinspector.domain.IllegalTransitionException if a run is not over; nothing was
+   *     changed
+   */
+  Introspection adopt(
+      NodeUuid node, Fence fence, Instant now, IntrospectionState state, boolean manageBoot);
+
+  /**
+   * Begins another run on data that is there already: fires {@code reapply} on the row. Times and
+   * error are those of a new run, so that one that hangs is noticed.
+   *
+   * @throws io.ironicinspector.domain.IllegalTransitionException if the row's state does not accept
+   *     it
+   * @throws UnknownNodeException if there is no row
+   */
+  Introspection reapply(NodeUuid node, Fence fence, Instant now);
+
+  /**
    * Adds values to a look-up attribute ({@code mac}, {@code bmc_address}); values already there are
    * kept once.
    */
@@ -51,14 +71,14 @@ public interface IntrospectionRepository {
   Map<String, Set<String>> attributes(NodeUuid node);
 
   /**
-   * Changes the state.
+   * Changes the state at {@code now}.
    *
    * @return the row after the event
    * @throws io.ironicinspector.domain.IllegalTransitionException if the row's state does not accept
    *     it
    * @throws UnknownNodeException if there is no row
    */
-  Introspection fire(NodeUuid node, Fence fence, Event event);
+  Introspection fire(NodeUuid node, Fence fence, Event event, Instant now);
 
   /**
    * Ends a run in one step: fires {@code event}, sets finished_at and error, deletes attributes and
@@ -86,4 +106,10 @@ public interface IntrospectionRepository {
 
   /** A stored document as it was given. */
   Optional<String> data(NodeUuid node, boolean processed);
+
+  /** The runs that are remembered, the newest first. */
+  List<Run> runs(NodeUuid node);
+
+  /** What the hooks made of the data of one run; empty if that is not remembered. */
+  Optional<String> runData(NodeUuid node, long number);
 }

@@ -29,10 +29,12 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
   private final EntityManager entityManager;
   private final FenceGate fences;
   private final NodeQueries nodes;
+  private final RunLog runs;
 
   /** The caller closes {@code entityManager}. */
-  public JpaIntrospectionRepository(EntityManager entityManager) {
+  public JpaIntrospectionRepository(EntityManager entityManager, RunKeeping keeping) {
     this.entityManager = entityManager;
+    this.runs = new RunLog(entityManager, keeping);
     this.fences = new FenceGate(entityManager);
     this.nodes = new NodeQueries(entityManager);
   }
@@ -62,19 +64,45 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
     fences.pass(node, fence);
     NodeRow row = lock(node);
     if (row == null) {
-      row = new NodeRow(node, now, manageBoot);
+      row = new NodeRow(node, now, manageBoot, IntrospectionState.STARTING);
       entityManager.persist(row);
     } else {
       row.restart(now, manageBoot);
       deleteLookupRows(node);
     }
+    runs.began(node, now);
     return row.toIntrospection();
   }
 
   @Override
-  public Introspection fire(NodeUuid node, Fence fence, Event event) {
+  public Introspection adopt(
+      NodeUuid node, Fence fence, Instant now, IntrospectionState state, boolean manageBoot) {
+    fences.pass(node, fence);
+    NodeRow row = lock(node);
+    if (row == null) {
+      row = new NodeRow(node, now, manageBoot, state);
+      entityManager.persist(row);
+    } else {
+      row.adopt(now, manageBoot, state);
+      deleteLookupRows(node);
+    }
+    runs.began(node, now);
+    return row.toIntrospection();
+  }
+
+  @Override
+  public Introspection reapply(NodeUuid node, Fence fence, Instant now) {
+    NodeRow row = fenced(node, fence);
+    row.reapply(now);
+    runs.began(node, now);
+    return row.toIntrospection();
+  }
+
+  @Override
+  public Introspection fire(NodeUuid node, Fence fence, Event event, Instant now) {
     NodeRow row = fenced(node, fence);
     row.fire(event);
+    runs.passed(node, event, now);
     return row.toIntrospection();
   }
 
@@ -84,7 +112,9 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
     NodeRow row = fenced(node, fence);
     row.close(event, now, error);
     deleteLookupRows(node);
-    return row.toIntrospection();
+    Introspection over = row.toIntrospection();
+    runs.ended(over);
+    return over;
   }
 
   private NodeRow fenced(NodeUuid node, Fence fence) {
@@ -172,6 +202,19 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
       }
       entityManager.persist(new DataRow(node, processed, json));
     }
+    if (processed) {
+      runs.hasData(node, json);
+    }
+  }
+
+  @Override
+  public List<Run> runs(NodeUuid node) {
+    return runs.of(node);
+  }
+
+  @Override
+  public Optional<String> runData(NodeUuid node, long number) {
+    return runs.data(node, number);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.ironicinspector.persistence;
 
 import io.ironicinspector.domain.Event;
+import io.ironicinspector.domain.IllegalTransitionException;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionFsm;
 import io.ironicinspector.domain.IntrospectionState;
@@ -53,14 +54,27 @@ class NodeRow {
 
   protected NodeRow() {}
 
-  NodeRow(NodeUuid node, Instant startedAt, boolean manageBoot) {
+  NodeRow(NodeUuid node, Instant startedAt, boolean manageBoot, IntrospectionState state) {
     this.uuid = node.toString();
-    begin(startedAt, manageBoot, IntrospectionState.STARTING);
+    begin(startedAt, manageBoot, state);
+  }
+
+  /** A run that nobody asked for, in this row. */
+  void adopt(Instant now, boolean withManageBoot, IntrospectionState next) {
+    if (finishedAt == null) {
+      throw new IllegalTransitionException(state, Event.START);
+    }
+    begin(now, withManageBoot, next);
   }
 
   /** A new run in this row. */
   void restart(Instant now, boolean withManageBoot) {
     begin(now, withManageBoot, IntrospectionFsm.next(state, Event.START));
+  }
+
+  /** A new run on the data of the last one. */
+  void reapply(Instant now) {
+    begin(now, toIntrospection().manageBoot(), IntrospectionFsm.next(state, Event.REAPPLY));
   }
 
   private void begin(Instant now, boolean withManageBoot, IntrospectionState next) {

@@ -36,7 +36,7 @@ abstract class FencingContract extends RepositoryContract {
     List<Consumer<IntrospectionRepository>> writes =
         List.of(
             r -> r.start(NODE, OLDER, NOW, true),
-            r -> r.fire(NODE, OLDER, Event.WAIT),
+            r -> r.fire(NODE, OLDER, Event.WAIT, NOW),
             r -> r.close(NODE, OLDER, Event.ERROR, NOW, Optional.empty()),
             r -> r.addAttributes(NODE, OLDER, "mac", List.of("aa:bb")),
             r -> r.saveData(NODE, OLDER, true, "{}"));
@@ -61,7 +61,7 @@ abstract class FencingContract extends RepositoryContract {
   @Test
   void newerHolderShutsTheOlderOneOut() {
     start(NODE, NOW);
-    database().run(r -> r.fire(NODE, NEWER, Event.WAIT));
+    database().run(r -> r.fire(NODE, NEWER, Event.WAIT, NOW));
 
     assertThatThrownBy(() -> fire(NODE, Event.ABORT)).isInstanceOf(FencedOutException.class);
   }
@@ -69,7 +69,7 @@ abstract class FencingContract extends RepositoryContract {
   @Test
   void tokensOfAnotherStoreAreNotCompared() {
     start(NODE, NOW);
-    database().run(r -> r.fire(NODE, OTHER_STORE, Event.WAIT));
+    database().run(r -> r.fire(NODE, OTHER_STORE, Event.WAIT, NOW));
 
     assertThat(stored(NODE).state()).isEqualTo(WAITING);
     assertThat(database().value("SELECT store FROM inspector_fences")).isEqualTo("local:2");
@@ -80,7 +80,7 @@ abstract class FencingContract extends RepositoryContract {
   void refusedWriteDoesNotMoveTheFence() {
     start(NODE, NOW);
 
-    assertThatThrownBy(() -> database().run(r -> r.fire(NODE, NEWER, Event.FINISH)))
+    assertThatThrownBy(() -> database().run(r -> r.fire(NODE, NEWER, Event.FINISH, NOW)))
         .isInstanceOf(IllegalTransitionException.class);
     assertThat(fire(NODE, Event.WAIT).state()).isEqualTo(WAITING);
   }

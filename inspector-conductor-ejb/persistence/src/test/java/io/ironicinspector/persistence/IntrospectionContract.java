@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.ironicinspector.domain.Event;
 import io.ironicinspector.domain.IllegalTransitionException;
 import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,59 @@ abstract class IntrospectionContract extends RepositoryContract {
 
     assertThat(close(Event.FINISH, Optional.empty()).error()).isEmpty();
     assertThat(stored(NODE).state()).isEqualTo(FINISHED);
+  }
+
+  @Test
+  void reapplyHasTimesOfItsOwnAndKeepsWhoBoots() {
+    database().run(r -> r.start(NODE, FENCE, NOW, false));
+    close(Event.ERROR, Optional.of("broken"));
+
+    Introspection again = database().call(r -> r.reapply(NODE, FENCE, NOW.plusSeconds(90)));
+
+    assertThat(again)
+        .isEqualTo(
+            new Introspection(
+                NODE,
+                IntrospectionState.REAPPLYING,
+                Optional.of(NOW.plusSeconds(90)),
+                Optional.empty(),
+                Optional.empty(),
+                false));
+    assertThat(stored(NODE)).isEqualTo(again);
+  }
+
+  @Test
+  void reapplyDuringARunChangesNothing() {
+    Introspection started = start(NODE, NOW);
+
+    assertThatThrownBy(() -> database().run(r -> r.reapply(NODE, FENCE, NOW.plusSeconds(90))))
+        .isInstanceOf(IllegalTransitionException.class);
+    assertThat(stored(NODE)).isEqualTo(started);
+  }
+
+  @Test
+  void aRunThatNobodyAskedForBeginsWhereItIs() {
+    Introspection first =
+        database().call(r -> r.adopt(NODE, FENCE, NOW, IntrospectionState.ENROLLING, true));
+    assertThat(stored(NODE)).isEqualTo(first);
+    assertThat(first.state()).isEqualTo(IntrospectionState.ENROLLING);
+
+    close(Event.ERROR, Optional.of("broken"));
+    Introspection second = database().call(r -> r.adopt(NODE, FENCE, NOW, WAITING, false));
+    assertThat(stored(NODE)).isEqualTo(second);
+    assertThat(second)
+        .isEqualTo(
+            new Introspection(
+                NODE, WAITING, Optional.of(NOW), Optional.empty(), Optional.empty(), false));
+  }
+
+  @Test
+  void aRunThatIsNotOverIsNotReplaced() {
+    Introspection started = start(NODE, NOW);
+
+    assertThatThrownBy(() -> database().run(r -> r.adopt(NODE, FENCE, NOW, WAITING, false)))
+        .isInstanceOf(IllegalTransitionException.class);
+    assertThat(stored(NODE)).isEqualTo(started);
   }
 
   @Test

@@ -31,7 +31,8 @@ abstract class RepositoryContract {
   Introspection fire(NodeUuid node, Event... events) {
     Introspection last = null;
     for (Event event : events) {
-      last = database().call(repository -> repository.fire(node, FENCE, event));
+      last =
+          database().call(repository -> repository.fire(node, FENCE, event, NOW.plusSeconds(30)));
     }
     return last;
   }

@@ -33,6 +33,14 @@ abstract class RepositoryContracts {
   }
 
   @Nested
+  class Runs extends RunContract {
+    @Override
+    TestDatabase database() {
+      return RepositoryContracts.this.database();
+    }
+  }
+
+  @Nested
   class Lists extends ListContract {
     @Override
     TestDatabase database() {

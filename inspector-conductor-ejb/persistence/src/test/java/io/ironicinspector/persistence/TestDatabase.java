@@ -33,11 +33,13 @@ final class TestDatabase implements AutoCloseable {
                 "eclipselink.target-server", "None"));
   }
 
+  static final RunKeeping KEEPING = new RunKeeping("c1.example.org", 3);
+
   <T> T call(Function<IntrospectionRepository, T> work) {
     EntityManager entityManager = factory.createEntityManager();
     try {
       entityManager.getTransaction().begin();
-      T result = work.apply(new JpaIntrospectionRepository(entityManager));
+      T result = work.apply(new JpaIntrospectionRepository(entityManager, KEEPING));
       entityManager.getTransaction().commit();
       return result;
     } finally {
@@ -91,7 +93,14 @@ final class TestDatabase implements AutoCloseable {
   }
 
   void clear() {
-    List.of("introspection_data", "options", "attributes", "nodes", "inspector_fences")
+    List.of(
+            "introspection_data",
+            "options",
+            "attributes",
+            "nodes",
+            "inspector_fences",
+            "inspector_runs",
+            "inspector_run_data")
         .forEach(table -> sql("DELETE FROM " + table));
   }
 

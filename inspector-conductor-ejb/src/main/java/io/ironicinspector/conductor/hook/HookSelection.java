@@ -6,46 +6,56 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Finds the configured hooks among those that exist. */
 public final class HookSelection {
-  private static final Logger LOG = Logger.getLogger(HookSelection.class.getName());
-
-  /** In upstream's default list, so nobody who asks for them wrote their names. */
-  private static final Set<String> NOT_BUILT_YET = Set.of("capabilities", "pci_devices");
+  private static final String OPTION = "[processing] processing_hooks";
 
   private HookSelection() {}
 
   /**
    * The hooks in the order of {@code names}.
    *
-   * @throws IllegalArgumentException if a name is unknown, naming those that exist
+   * @throws IllegalArgumentException if a name is unknown, naming those that exist; if two hooks
+   *     have the same name; if a hook lacks one that must come before it
    */
   public static List<ProcessingHook> select(Iterable<ProcessingHook> existing, List<String> names) {
-    Map<String, ProcessingHook> byName =
-        StreamSupport.stream(existing.spliterator(), false)
-            .collect(
-                Collectors.toMap(
-                    ProcessingHook::name, Function.identity(), (a, b) -> a, TreeMap::new));
-    List<String> wanted = new ArrayList<>(names);
-    Set<String> missing = new TreeSet<>(wanted);
-    missing.retainAll(NOT_BUILT_YET);
-    missing.removeAll(byName.keySet());
-    if (!missing.isEmpty()) {
-      LOG.log(Level.INFO, "Processing hooks not built yet, left out: {0}", missing);
-      wanted.removeAll(missing);
-    }
-    List<String> unknown = wanted.stream().filter(name -> !byName.containsKey(name)).toList();
+    Map<String, ProcessingHook> byName = byName(existing);
+    List<String> unknown = names.stream().filter(name -> !byName.containsKey(name)).toList();
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "[processing] processing_hooks: The following hook(s) are missing or failed to load: %s; known: %s"
-              .formatted(String.join(", ", unknown), String.join(", ", byName.keySet())));
+          "%s: The following hook(s) are missing or failed to load: %s; known: %s"
+              .formatted(OPTION, String.join(", ", unknown), String.join(", ", byName.keySet())));
     }
-    return wanted.stream().map(byName::get).toList();
+    List<ProcessingHook> selected = names.stream().map(byName::get).toList();
+    checkDependencies(selected);
+    return selected;
+  }
+
+  private static Map<String, ProcessingHook> byName(Iterable<ProcessingHook> existing) {
+    Map<String, ProcessingHook> byName = new TreeMap<>();
+    for (ProcessingHook hook : existing) {
+      ProcessingHook other = byName.put(hook.name(), hook);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "Two processing hooks have the name %s: %s and %s"
+                .formatted(hook.name(), other.getClass().getName(), hook.getClass().getName()));
+      }
+    }
+    return byName;
+  }
+
+  private static void checkDependencies(List<ProcessingHook> selected) {
+    List<String> before = new ArrayList<>();
+    for (ProcessingHook hook : selected) {
+      Set<String> missing = new TreeSet<>(hook.dependencies());
+      before.forEach(missing::remove);
+      if (!missing.isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s: the hook %s needs before it: %s"
+                .formatted(OPTION, hook.name(), String.join(", ", missing)));
+      }
+      before.add(hook.name());
+    }
   }
 }

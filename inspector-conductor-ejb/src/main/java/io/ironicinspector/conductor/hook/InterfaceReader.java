@@ -2,6 +2,7 @@ package io.ironicinspector.conductor.hook;
 
 import io.ironicinspector.conductor.json.JsonField;
 import io.ironicinspector.conductor.ramdisk.FoundInterface;
+import io.ironicinspector.conductor.ramdisk.IpText;
 import io.ironicinspector.conductor.ramdisk.MacText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,8 +42,7 @@ final class InterfaceReader {
 
   private static FoundInterface found(JsonField item, String mac, Optional<String> pxeMac) {
     Optional<String> v4 = item.get("ipv4_address").text();
-    Optional<String> v6 =
-        item.get("ipv6_address").text().map(text -> text.replaceFirst("%.*$", ""));
+    Optional<String> v6 = item.get("ipv6_address").text().map(IpText::withoutZone);
     boolean pxe = pxeMac.filter(mac::equals).isPresent();
     return new FoundInterface(v4.or(() -> v6), mac, item.get("client_id").text(), pxe);
   }

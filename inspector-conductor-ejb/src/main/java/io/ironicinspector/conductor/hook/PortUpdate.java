@@ -37,7 +37,7 @@ final class PortUpdate {
     }
     delete(all, suitable, node);
     if (processing.overwriteExisting() && config.updatePxeEnabled()) {
-      correctPxe(suitable, node);
+      correctPxe(isPxeKnown(all) ? all : suitable, node);
     }
   }
 
@@ -70,6 +70,11 @@ final class PortUpdate {
         node.deletePort(port);
       }
     }
+  }
+
+  /** Only then it is known of those that were filtered out that they are not it. */
+  private static boolean isPxeKnown(Map<String, FoundInterface> all) {
+    return all.values().stream().anyMatch(FoundInterface::pxe);
   }
 
   private static void correctPxe(Map<String, FoundInterface> suitable, NodeUpdate node) {

@@ -10,10 +10,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * Takes the root disk's size. Root device hints are not built yet: a node that has some keeps its
- * {@code local_gb}, with a warning, because the ramdisk's own choice may be another disk.
- */
+/** Finds the root disk, the ramdisk's choice or what the node's hints say, and takes its size. */
 @Dependent
 final class RootDiskSelectionHook implements ProcessingHook {
   private static final Logger LOG = Logger.getLogger(RootDiskSelectionHook.class.getName());
@@ -21,11 +18,13 @@ final class RootDiskSelectionHook implements ProcessingHook {
 
   private final ProcessingConfig config;
   private final PropertyWriter properties;
+  private final RootDisk rootDisk;
 
   @Inject
   RootDiskSelectionHook(ProcessingConfig config) {
     this.config = config;
     this.properties = new PropertyWriter(config);
+    this.rootDisk = new RootDisk();
   }
 
   @Override
@@ -36,13 +35,7 @@ final class RootDiskSelectionHook implements ProcessingHook {
   @Override
   public void beforeUpdate(RamdiskData data, NodeUpdate node) {
     data.inventory();
-    if (!new JsonField("root_device", node.property("root_device")).isFalsy()) {
-      LOG.log(
-          Level.WARNING,
-          "node {0}: root device hints are not built yet; root_disk and local_gb are left alone",
-          node.node().uuid());
-      return;
-    }
+    rootDisk.select(data, node);
     long localGb = localGb(data.field("root_disk"), node);
     data.put("local_gb", JsonDocuments.number(localGb));
     properties.set(node, "local_gb", Long.toString(localGb));

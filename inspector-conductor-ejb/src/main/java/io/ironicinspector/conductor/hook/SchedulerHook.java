@@ -4,19 +4,17 @@ import io.ironicinspector.conductor.configuration.ProcessingConfig;
 import io.ironicinspector.conductor.ironic.NodeUpdate;
 import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.json.JsonField;
-import io.ironicinspector.conductor.json.MalformedFieldException;
 import io.ironicinspector.conductor.json.PythonText;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonStructure;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Takes what a scheduler places instances by: CPUs, their architecture, memory. */
 @Dependent
 final class SchedulerHook implements ProcessingHook {
-  private static final Logger LOG = Logger.getLogger(SchedulerHook.class.getName());
+  private static final int LONGEST = 255;
   private static final List<String> KEYS = List.of("cpus", "cpu_arch", "memory_mb");
 
   private final PropertyWriter properties;
@@ -35,8 +33,8 @@ final class SchedulerHook implements ProcessingHook {
   public void beforeUpdate(RamdiskData data, NodeUpdate node) {
     JsonField inventory = data.inventory();
     // A machine is worth having without these: what is malformed is left out with a warning.
-    orWarn(node, () -> readCpu(data, inventory.get("cpu")));
-    orWarn(
+    Leniently.run(node, () -> readCpu(data, inventory.get("cpu")));
+    Leniently.run(
         node,
         () ->
             data.put(
@@ -53,19 +51,12 @@ final class SchedulerHook implements ProcessingHook {
   private static void readCpu(RamdiskData data, JsonField cpu) {
     data.put("cpus", JsonDocuments.number(cpu.get("count").integer()));
     if (cpu.object().map(o -> o.containsKey("architecture")).orElse(false)) {
-      String architecture = PythonText.str(cpu.get("architecture").value());
-      data.put("cpu_arch", JsonDocuments.string(architecture));
-    }
-  }
-
-  private static void orWarn(NodeUpdate node, Runnable step) {
-    try {
-      step.run();
-    } catch (MalformedFieldException malformed) {
-      LOG.log(
-          Level.WARNING,
-          "node {0}: {1}; not taken",
-          new Object[] {node.node().uuid(), malformed.getMessage()});
+      JsonField architecture = cpu.get("architecture");
+      String text = PythonText.str(architecture.value());
+      if (architecture.value() instanceof JsonStructure || text.length() > LONGEST) {
+        throw architecture.wrongType("a short text");
+      }
+      data.put("cpu_arch", JsonDocuments.string(text));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.domain.Event;
 import io.ironicinspector.domain.Fence;
 import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.FencedOutException;
 import io.ironicinspector.persistence.IntrospectionRepository;
@@ -63,6 +64,20 @@ public final class LockedIntrospection implements AutoCloseable {
     return write(repository -> repository.start(node, fence, clock.instant(), manageBoot));
   }
 
+  /** Begins a run that nobody asked for. */
+  public Introspection adopt(IntrospectionState state, boolean manageBoot) {
+    return write(repository -> repository.adopt(node, fence, clock.instant(), state, manageBoot));
+  }
+
+  public Introspection reapply() {
+    return write(repository -> repository.reapply(node, fence, clock.instant()));
+  }
+
+  /** A document of this node or of its run before. */
+  public Optional<String> data(boolean processed) {
+    return store.inTransaction(repository -> repository.data(node, processed));
+  }
+
   /** Adds values by which the ramdisk will be recognised. */
   public void addAttributes(String name, Collection<String> values) {
     write(
@@ -78,7 +93,7 @@ public final class LockedIntrospection implements AutoCloseable {
   }
 
   public Introspection fire(Event event) {
-    return write(repository -> repository.fire(node, fence, event));
+    return write(repository -> repository.fire(node, fence, event, clock.instant()));
   }
 
   /** Ends the run. */

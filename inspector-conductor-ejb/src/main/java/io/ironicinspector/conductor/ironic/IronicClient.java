@@ -102,16 +102,57 @@ public final class IronicClient {
         .findFirst();
   }
 
-  /** Applies a JSON patch to a node. */
-  public void patchNode(NodeUuid node, JsonArray patch) {
-    await(http.send(IronicRequest.with("PATCH", "/v1/nodes/" + node, patch, Microversion.NODES)));
+  /** The port with this MAC address. */
+  public Optional<IronicPort> port(String address) {
+    return listPorts("/v1/ports?address=" + encoded(address) + "&fields=uuid,node_uuid,address")
+        .stream()
+        .findFirst();
+  }
+
+  /** Every node, with nothing but its {@code driver_info}. */
+  public List<IronicNode> nodesWithDriverInfo() {
+    return list("/v1/nodes?fields=uuid,driver_info", "nodes", Microversion.NODES, IronicNode::of);
+  }
+
+  /** Makes a node. */
+  public NodeUuid createNode(JsonObject node) {
+    return read(IronicRequest.with("POST", "/v1/nodes", node, Microversion.NODES), IronicNode::of)
+        .uuid();
+  }
+
+  /**
+   * Applies a JSON patch to a node.
+   *
+   * @param resetInterfaces whether a change of the driver lets Ironic choose the interfaces anew
+   */
+  public void patchNode(NodeUuid node, JsonArray patch, boolean resetInterfaces) {
+    String path = "/v1/nodes/" + node + (resetInterfaces ? "?reset_interfaces=True" : "");
+    await(http.send(IronicRequest.with("PATCH", path, patch, Microversion.NODES)));
+  }
+
+  /** Gives a node a trait. */
+  public void addTrait(NodeUuid node, String trait) {
+    await(put(trait(node, trait), JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  /** Takes a trait from a node; one that it does not have is no error. */
+  public void removeTrait(NodeUuid node, String trait) {
+    try {
+      await(http.send(IronicRequest.delete(trait(node, trait), Microversion.NODES)));
+    } catch (IronicException refused) {
+      if (refused.status() != 404) {
+        throw refused;
+      }
+    }
+  }
+
+  private static String trait(NodeUuid node, String trait) {
+    return "/v1/nodes/" + node + "/traits/" + encoded(trait);
   }
 
   /** Makes a port; CONFLICT if its address is taken. */
-  public IronicPort createPort(NodeUuid node, NewPort port) {
-    return read(
-        IronicRequest.with("POST", "/v1/ports", port.toJson(node), Microversion.PORTS),
-        IronicPort::of);
+  public IronicPort createPort(JsonObject port) {
+    return read(IronicRequest.with("POST", "/v1/ports", port, Microversion.PORTS), IronicPort::of);
   }
 
   /** Applies a JSON patch to a port. */
@@ -165,21 +206,26 @@ public final class IronicClient {
   }
 
   private List<IronicPort> listPorts(String path) {
-    List<IronicPort> ports = new ArrayList<>();
+    return list(path, "ports", Microversion.PORTS, IronicPort::of);
+  }
+
+  private <T> List<T> list(
+      String path, String member, Microversion newest, Function<JsonObject, T> reader) {
+    List<T> all = new ArrayList<>();
     Optional<String> next = Optional.of(path);
     for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
       next =
           read(
-              IronicRequest.get(next.get(), Microversion.PORTS),
+              IronicRequest.get(next.get(), newest),
               json -> {
-                JsonField.of(json, "ports").elements().stream()
-                    .flatMap(port -> port.object().stream())
-                    .map(IronicPort::of)
-                    .forEach(ports::add);
+                JsonField.of(json, member).elements().stream()
+                    .flatMap(item -> item.object().stream())
+                    .map(reader)
+                    .forEach(all::add);
                 return JsonField.of(json, "next").text().flatMap(IronicClient::belowRoot);
               });
     }
-    return List.copyOf(ports);
+    return List.copyOf(all);
   }
 
   /** Ironic names its public address in links; we stay at the one that was configured. */

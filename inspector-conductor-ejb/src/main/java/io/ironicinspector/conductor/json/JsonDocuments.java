@@ -12,7 +12,9 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,5 +62,46 @@ public final class JsonDocuments {
     } catch (JsonException | IllegalStateException notJson) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * {@code document} after a JSON patch.
+   *
+   * @throws JsonException if the patch does not fit
+   */
+  public static JsonObject patched(JsonObject document, JsonArray patch) {
+    return PROVIDER.createPatch(patch).apply(document);
+  }
+
+  /** The JSON patch that makes {@code target} of {@code source}. */
+  public static JsonArray difference(JsonObject source, JsonObject target) {
+    return PROVIDER.createDiff(source, target).toJsonArray();
+  }
+
+  /** The JSON number for {@code value}. */
+  public static JsonNumber number(BigInteger value) {
+    return PROVIDER.createValue(value);
+  }
+
+  /** Maps, lists and simple values as JSON; JSON as it is; other things as their text. */
+  public static JsonValue of(Object value) {
+    if (value instanceof JsonValue json) {
+      return json;
+    }
+    if (value instanceof Map<?, ?> map) {
+      JsonObjectBuilder object = object();
+      map.forEach((name, member) -> object.add(String.valueOf(name), of(member)));
+      return object.build();
+    }
+    if (value instanceof Collection<?> list) {
+      return array(list.stream().map(JsonDocuments::of).toList());
+    }
+    if (value instanceof Boolean bool) {
+      return bool ? JsonValue.TRUE : JsonValue.FALSE;
+    }
+    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return PROVIDER.createValue(number);
+    }
+    return value == null ? JsonValue.NULL : string(value.toString());
   }
 }

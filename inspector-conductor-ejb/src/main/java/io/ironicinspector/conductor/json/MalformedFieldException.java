@@ -5,6 +5,6 @@ public final class MalformedFieldException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public MalformedFieldException(String message) {
-    super(message);
+    super(MessageLength.limited(message));
   }
 }

@@ -1,6 +1,5 @@
 package io.ironicinspector.conductor.json;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Collection;
@@ -18,18 +17,9 @@ public final class PythonText {
 
   /** {@code repr(value)}: <code>{'ip': None, 'pxe': False}</code>. */
   public static String repr(JsonValue value) {
-    return switch (value.getValueType()) {
-      case NULL -> "None";
-      case TRUE -> "True";
-      case FALSE -> "False";
-      case NUMBER -> value.toString();
-      case STRING -> repr(((JsonString) value).getString());
-      case ARRAY ->
-          value.asJsonArray().stream()
-              .map(PythonText::repr)
-              .collect(Collectors.joining(", ", "[", "]"));
-      case OBJECT -> repr(value.asJsonObject());
-    };
+    StringBuilder out = new StringBuilder();
+    print(value, out);
+    return out.toString();
   }
 
   /** {@code repr(text)}: in single quotes, unless it contains one and no double quote. */
@@ -45,10 +35,33 @@ public final class PythonText {
     return texts.stream().map(PythonText::repr).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String repr(JsonObject object) {
-    return object.entrySet().stream()
-        .map((Map.Entry<String, JsonValue> e) -> repr(e.getKey()) + ": " + repr(e.getValue()))
-        .collect(Collectors.joining(", ", "{", "}"));
+  /** Plain recursion: what the parser takes, a thousand levels, must fit a small stack. */
+  private static void print(JsonValue value, StringBuilder out) {
+    switch (value.getValueType()) {
+      case NULL -> out.append("None");
+      case TRUE -> out.append("True");
+      case FALSE -> out.append("False");
+      case NUMBER -> out.append(value);
+      case STRING -> out.append(repr(((JsonString) value).getString()));
+      case ARRAY -> {
+        String separator = "[";
+        for (JsonValue element : value.asJsonArray()) {
+          out.append(separator);
+          print(element, out);
+          separator = ", ";
+        }
+        out.append(value.asJsonArray().isEmpty() ? "[]" : "]");
+      }
+      case OBJECT -> {
+        String separator = "{";
+        for (Map.Entry<String, JsonValue> member : value.asJsonObject().entrySet()) {
+          out.append(separator).append(repr(member.getKey())).append(": ");
+          print(member.getValue(), out);
+          separator = ", ";
+        }
+        out.append(value.asJsonObject().isEmpty() ? "{}" : "}");
+      }
+    }
   }
 
   private static String escaped(char c, char quote) {

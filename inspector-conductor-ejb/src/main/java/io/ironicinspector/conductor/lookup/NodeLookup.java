@@ -11,27 +11,25 @@ import java.util.Map;
 /** Finds the introspection with the most addresses in common with a ramdisk. Thread-safe. */
 public final class NodeLookup {
   private final IntrospectionStore store;
-  private final LateCallback late;
+  private final UnknownMachines unknown;
 
-  public NodeLookup(IntrospectionStore store, LateCallback late) {
+  public NodeLookup(IntrospectionStore store, UnknownMachines unknown) {
     this.store = store;
-    this.late = late;
+    this.unknown = unknown;
   }
 
   /**
-   * The node that waits for this ramdisk.
+   * The node of this ramdisk: one that waits for it, else what {@link UnknownMachines} makes of it.
    *
+   * @param sound whether the data passed the first hooks
    * @throws LookupException if there is none, or several match equally well
    */
-  public NodeUuid find(RamdiskData data) {
+  public Recognised find(RamdiskData data, boolean sound) {
     RamdiskAddresses addresses = RamdiskAddresses.of(data);
     List<NodeUuid> best = best(addresses);
     return switch (best.size()) {
-      case 0 ->
-          throw new LookupException(
-              late.explain(addresses.macs())
-                  .orElse("Could not find a node for attributes " + addresses));
-      case 1 -> best.get(0);
+      case 0 -> unknown.recognise(data, addresses, sound);
+      case 1 -> Recognised.waiting(best.get(0));
       default ->
           throw new LookupException(
               "Multiple nodes match the same number of attributes %s: %s"

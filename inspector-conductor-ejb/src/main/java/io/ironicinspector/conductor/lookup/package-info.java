@@ -1,2 +1,2 @@
-/** Finds the node that a ramdisk runs on. Changes nothing. */
+/** Finds the node that a ramdisk runs on, or enrols it. Writes no record of an introspection. */
 package io.ironicinspector.conductor.lookup;

@@ -1,8 +1,10 @@
 package io.ironicinspector.conductor.processing;
 
 import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.conductor.introspection.LockLostException;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
+import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,6 +30,29 @@ record DataArchive(boolean stores) {
   /** Keeps what the hooks made of it. */
   void saveProcessed(LockedIntrospection run, RamdiskData data) {
     save(run, true, data);
+  }
+
+  /**
+   * What the ramdisk of the last run sent.
+   *
+   * @throws ConductorException NOT_FOUND or INVALID, with upstream's texts, if there is none
+   */
+  RamdiskData unprocessed(LockedIntrospection run) {
+    if (!stores) {
+      throw new ConductorException(
+          Kind.INVALID,
+          "Inspector is not configured to store introspection data."
+              + " Set the [processing]store_data configuration option to change this.");
+    }
+    return run.data(false)
+        .flatMap(JsonDocuments::parse)
+        .map(document -> new RamdiskData(document.asJsonObject()))
+        .orElseThrow(
+            () ->
+                new ConductorException(
+                    Kind.NOT_FOUND,
+                    "Introspection data not found for node %s, processed=False"
+                        .formatted(run.node())));
   }
 
   private void save(LockedIntrospection run, boolean processed, RamdiskData data) {

@@ -13,9 +13,12 @@ import io.ironicinspector.conductor.ironic.NodeUpdate;
 import io.ironicinspector.conductor.ironic.NodeUpdater;
 import io.ironicinspector.conductor.json.MalformedFieldException;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
+import io.ironicinspector.conductor.rule.RuleRun;
 import io.ironicinspector.domain.Event;
 import io.ironicinspector.domain.IllegalTransitionException;
 import io.ironicinspector.persistence.FencedOutException;
+import io.ironicinspector.rules.action.RuleFailedException;
+import io.ironicinspector.rules.python.UnusableValueException;
 import jakarta.json.JsonObject;
 
 /** Works on a locked node's data: storage, hooks, updates in Ironic. Thread-safe; blocks. */
@@ -26,6 +29,7 @@ final class NodeProcessing {
   private final NodeUpdater updater;
   private final ProvisionCheck provision;
   private final HookChain hooks;
+  private final RuleRun rules;
   private final DataArchive archive;
 
   NodeProcessing(
@@ -33,11 +37,13 @@ final class NodeProcessing {
       NodeUpdater updater,
       ProvisionCheck provision,
       HookChain hooks,
+      RuleRun rules,
       DataArchive archive) {
     this.ironic = ironic;
     this.updater = updater;
     this.provision = provision;
     this.hooks = hooks;
+    this.rules = rules;
     this.archive = archive;
   }
 
@@ -54,16 +60,36 @@ final class NodeProcessing {
     try {
       // manage_boot is not asked here: the machine is on already.
       provision.require(node, false);
-      NodeUpdate update = new NodeUpdate(node, ironic::ports);
-      hooks.beforeUpdate(data, update);
-      updater.apply(update, run::requireLock);
-      archive.saveProcessed(run, data);
+      apply(run, node, data);
       return node;
     } catch (RuntimeException failure) { // hooks are foreign code: whatever they throw ends the run
       ConductorException surfaced = surfaced(failure);
       run.endWithError(surfaced.getMessage());
       throw surfaced;
     }
+  }
+
+  /**
+   * Applies data that was there already, whatever Ironic does with the node. When it throws, the
+   * run has ended with an error.
+   */
+  void reapply(LockedIntrospection run, RamdiskData data) {
+    try {
+      apply(run, ironic.node(run.node().toString()), data);
+    } catch (RuntimeException failure) { // hooks are foreign code: whatever they throw ends the run
+      ConductorException surfaced = surfaced(failure);
+      run.endWithError(surfaced.getMessage());
+      throw surfaced;
+    }
+  }
+
+  private void apply(LockedIntrospection run, IronicNode node, RamdiskData data) {
+    NodeUpdate update = new NodeUpdate(node, ironic::ports);
+    hooks.beforeUpdate(data, update);
+    // Before the rules: the operator wants to see the data on which one failed.
+    archive.saveProcessed(run, data);
+    rules.apply(data, update);
+    updater.apply(update, run::requireLock);
   }
 
   private IronicNode node(LockedIntrospection run) {
@@ -92,7 +118,10 @@ final class NodeProcessing {
     if (failure instanceof LockLostException || failure instanceof FencedOutException) {
       return Failures.surfaced(failure, DURING);
     }
-    if (failure instanceof HookFailedException || failure instanceof MalformedFieldException) {
+    if (failure instanceof HookFailedException
+        || failure instanceof MalformedFieldException
+        || failure instanceof RuleFailedException
+        || failure instanceof UnusableValueException) {
       return new ConductorException(Kind.INVALID, failure.getMessage(), failure);
     }
     ConductorException surfaced = Failures.surfaced(failure, DURING);

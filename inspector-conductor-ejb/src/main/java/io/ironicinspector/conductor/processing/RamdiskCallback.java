@@ -7,7 +7,9 @@ import io.ironicinspector.conductor.introspection.LockedIntrospection;
 import io.ironicinspector.conductor.lookup.LateCallback;
 import io.ironicinspector.conductor.lookup.LookupException;
 import io.ironicinspector.conductor.lookup.NodeLookup;
+import io.ironicinspector.conductor.lookup.Recognised;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
+import io.ironicinspector.conductor.ramdisklog.RamdiskLogs;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
@@ -31,6 +33,7 @@ public final class RamdiskCallback {
   private final IntrospectionLocks locks;
   private final NodeProcessing processing;
   private final Finish finish;
+  private final RamdiskLogs logs;
   private final Executor executor;
 
   RamdiskCallback(
@@ -39,12 +42,14 @@ public final class RamdiskCallback {
       IntrospectionLocks locks,
       NodeProcessing processing,
       Finish finish,
+      RamdiskLogs logs,
       Executor executor) {
     this.hooks = hooks;
     this.lookup = lookup;
     this.locks = locks;
     this.processing = processing;
     this.finish = finish;
+    this.logs = logs;
     this.executor = executor;
   }
 
@@ -61,15 +66,32 @@ public final class RamdiskCallback {
   private Processed process(JsonObject posted) {
     RamdiskData data = new RamdiskData(posted);
     List<String> failures = hooks.beforeProcessing(data);
-    NodeUuid node = find(data, failures).orElseThrow(() -> refused(failures));
+    Optional<NodeUuid> node = Optional.empty();
+    try (Recognised found = find(data, failures)) {
+      node = Optional.of(found.node());
+      Processed processed = process(found, posted, data, failures);
+      logs.storeAfterSuccess(found.node(), data);
+      return processed;
+    } catch (ConductorException failed) {
+      // On these the ramdisk tries again, with the same logs.
+      if (failed.kind() != Kind.CONFLICT && failed.kind() != Kind.UNAVAILABLE) {
+        logs.storeAfterFailure(node, data);
+      }
+      throw failed;
+    }
+  }
+
+  private Processed process(
+      Recognised found, JsonObject posted, RamdiskData data, List<String> failures) {
     LockedIntrospection run =
         locks
-            .tryLock(node, patience(node))
+            .tryLock(found.node(), patience(found.node()))
             .orElseThrow(
                 () -> // the ramdisk tries again on a conflict
                 new ConductorException(Kind.CONFLICT, "Node locked, please, try again later"));
     boolean handedOver = false;
     try {
+      found.adoptAs().ifPresent(state -> run.adopt(state, isNobodys(state)));
       Processed processed = underLock(run, posted, data, failures);
       handedOver = true;
       return processed;
@@ -89,12 +111,17 @@ public final class RamdiskCallback {
     return waiting ? LOCK_WAIT : Duration.ZERO;
   }
 
-  private Optional<NodeUuid> find(RamdiskData data, List<String> failures) {
+  /** The power of a machine in use is its user's. */
+  private static boolean isNobodys(IntrospectionState state) {
+    return state == IntrospectionState.ENROLLING;
+  }
+
+  private Recognised find(RamdiskData data, List<String> failures) {
     try {
-      return Optional.of(lookup.find(data));
+      return lookup.find(data, failures.isEmpty());
     } catch (LookupException notFound) {
       failures.add("Look up error: " + notFound.getMessage());
-      return Optional.empty();
+      throw refused(failures);
     }
   }
 

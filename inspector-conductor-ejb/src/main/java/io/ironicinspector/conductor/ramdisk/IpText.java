@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
 public final class IpText {
   private static final Pattern V4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}");
-  private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
   private static final int GROUPS = 8;
+  private static final int LONGEST = 45; // with an IPv4 address at the end
 
   private IpText() {}
 
   /** Reads an address without asking a resolver; empty if {@code text} is none. */
   public static Optional<InetAddress> parse(String text) {
-    if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
+    if (text.length() > LONGEST || (!V4.matcher(text).matches() && !V6.matcher(text).matches())) {
       return Optional.empty();
     }
     try {
@@ -27,6 +28,17 @@ public final class IpText {
     } catch (UnknownHostException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  /** As {@link #parse}, of an address that may have a zone after a percent sign. */
+  public static Optional<InetAddress> parseScoped(String text) {
+    return parse(withoutZone(text));
+  }
+
+  /** An address without the percent sign and the zone after it. */
+  public static String withoutZone(String text) {
+    int percent = text.indexOf('%');
+    return percent < 0 ? text : text.substring(0, percent);
   }
 
   /** The canonical form of an address; other text as it is. A prefix length is dropped. */
@@ -37,11 +49,27 @@ public final class IpText {
 
   /** The canonical form. */
   public static String of(InetAddress address) {
-    return address instanceof Inet6Address v6 ? compressed(v6) : address.getHostAddress();
+    return address instanceof Inet6Address v6
+        ? compressed(v6.getAddress())
+        : address.getHostAddress();
   }
 
-  private static String compressed(Inet6Address address) {
-    byte[] bytes = address.getAddress();
+  /**
+   * The canonical form of 4 or 16 bytes.
+   *
+   * @throws IllegalArgumentException if there are more or less
+   */
+  public static String of(byte[] bytes) {
+    try {
+      return bytes.length == GROUPS * 2
+          ? compressed(bytes)
+          : InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException wrongLength) {
+      throw new IllegalArgumentException(wrongLength.getMessage(), wrongLength);
+    }
+  }
+
+  private static String compressed(byte[] bytes) {
     List<String> groups = new ArrayList<>(GROUPS);
     for (int i = 0; i < bytes.length; i += 2) {
       groups.add(Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)));

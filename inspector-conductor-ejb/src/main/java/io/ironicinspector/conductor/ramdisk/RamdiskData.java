@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,18 @@ public final class RamdiskData {
   /** Sets a top-level field. */
   public void put(String name, JsonValue value) {
     fields.put(name, value);
+  }
+
+  /** Removes a top-level field. */
+  public void remove(String name) {
+    fields.remove(name);
+  }
+
+  /** The whole document. */
+  public JsonObject whole() {
+    JsonObjectBuilder builder = JsonDocuments.object();
+    fields.forEach(builder::add);
+    return builder.build();
   }
 
   /** The whole document without what is not for storing. */
@@ -72,6 +85,44 @@ public final class RamdiskData {
               .build());
     }
     return field("inventory");
+  }
+
+  /**
+   * The interfaces of the inventory that {@code all_interfaces} has too, by name, each with what is
+   * stored there; none if no hook made it.
+   */
+  public Map<String, InventoryInterface> interfaces() {
+    JsonField found = field("all_interfaces");
+    Set<String> names = found.object().orElse(JsonValue.EMPTY_JSON_OBJECT).keySet();
+    Map<String, InventoryInterface> interfaces = new LinkedHashMap<>();
+    for (JsonField item : inventory().get("interfaces").elements()) {
+      item.get("name")
+          .text()
+          .filter(names::contains)
+          .ifPresent(
+              name -> interfaces.put(name, new InventoryInterface(name, item, found.get(name))));
+    }
+    return interfaces;
+  }
+
+  /**
+   * Adds a field to what is stored of an interface, under {@code all_interfaces} and, if it is
+   * there, {@code interfaces}.
+   */
+  public void putOfInterface(String interfaceName, String name, JsonValue value) {
+    for (String list : List.of("all_interfaces", "interfaces")) {
+      JsonField stored = field(list).get(interfaceName);
+      stored
+          .object()
+          .map(object -> JsonDocuments.object(object).add(name, value).build())
+          .ifPresent(
+              changed ->
+                  put(
+                      list,
+                      JsonDocuments.object(field(list).value().asJsonObject())
+                          .add(interfaceName, changed)
+                          .build()));
+    }
   }
 
   /** The interface that the ramdisk booted from. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes configuration classes as the container does: from their annotations and some settings. */
@@ -40,6 +41,9 @@ public final class Configured {
   }
 
   private static Object value(Parameter parameter, Map<String, String> settings) {
+    if (parameter.getType() == Config.class) {
+      return new SettingsConfig(settings);
+    }
     ConfigProperty property = parameter.getAnnotation(ConfigProperty.class);
     String set = settings.get(property.name());
     if (parameter.getType() == Optional.class) {

@@ -1,10 +1,14 @@
 package io.ironicinspector.conductor.database;
 
+import io.ironicinspector.conductor.rule.RuleStore;
 import io.ironicinspector.persistence.IntrospectionRepository;
 import io.ironicinspector.persistence.JpaIntrospectionRepository;
+import io.ironicinspector.persistence.RunKeeping;
 import io.ironicinspector.persistence.datasource.DatabaseUrl;
 import io.ironicinspector.persistence.datasource.InspectorDataSource;
 import io.ironicinspector.persistence.migration.SchemaMigration;
+import io.ironicinspector.persistence.rule.JpaRuleRepository;
+import io.ironicinspector.persistence.rule.RuleRepository;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -41,13 +45,29 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
 
   @Override
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
+    return transaction(
+        entityManager ->
+            work.apply(new JpaIntrospectionRepository(entityManager, new RunKeeping("test", 3))));
+  }
+
+  /** The rules of the same database. */
+  public RuleStore rules() {
+    return new RuleStore() {
+      @Override
+      public <T> T read(Function<RuleRepository, T> work) {
+        return transaction(entityManager -> work.apply(new JpaRuleRepository(entityManager)));
+      }
+    };
+  }
+
+  private <T> T transaction(Function<EntityManager, T> work) {
     if (broken) {
       throw new PersistenceException("told to fail");
     }
     EntityManager entityManager = factory.createEntityManager();
     try {
       entityManager.getTransaction().begin();
-      T result = work.apply(new JpaIntrospectionRepository(entityManager));
+      T result = work.apply(entityManager);
       entityManager.getTransaction().commit();
       return result;
     } finally {

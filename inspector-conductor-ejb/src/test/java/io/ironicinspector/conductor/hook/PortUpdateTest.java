@@ -26,7 +26,7 @@ class PortUpdateTest {
 
   @Test
   void createsWhatIsMissing() {
-    NodeUpdate update = collect(Map.of(), "manageable", port(B, true));
+    NodeUpdate update = collect(Map.of(), "manageable", port(B, false));
     assertThat(Nodes.described(update)).containsExactly("create " + A + " pxe=true");
   }
 
@@ -43,7 +43,7 @@ class PortUpdateTest {
             Map.of("processing.keep_ports", "present"),
             "manageable",
             port(A, true),
-            port(B, true),
+            port(B, false),
             port(C, true));
     assertThat(Nodes.described(update)).containsExactly("delete " + C);
   }
@@ -72,7 +72,25 @@ class PortUpdateTest {
     NodeUpdate update = collect(Map.of(), "manageable", port(A, false), port(B, true));
     assertThat(Nodes.described(update))
         .containsExactly(
-            "patch " + A + " [{\"op\":\"replace\",\"path\":\"/pxe_enabled\",\"value\":true}]");
+            "patch " + A + " [{\"op\":\"replace\",\"path\":\"/pxe_enabled\",\"value\":true}]",
+            "patch " + B + " [{\"op\":\"replace\",\"path\":\"/pxe_enabled\",\"value\":false}]");
+  }
+
+  @Test
+  void pxeEnabledOfOthersIsLeftAloneWhileNobodyKnowsWhereTheRamdiskBootedFrom() {
+    NodeUpdate update =
+        new NodeUpdate(
+            Nodes.with(JsonValue.EMPTY_JSON_OBJECT), uuid -> List.of(port(A, true), port(B, true)));
+    new PortUpdate(
+            Configured.of(ProcessingConfig.class, Map.of()),
+            Configured.of(PortsConfig.class, Map.of()))
+        .collect(
+            Map.of("a", found(A, false), "b", found(B, false)),
+            Map.of("a", found(A, false)),
+            update);
+    assertThat(Nodes.described(update))
+        .containsExactly(
+            "patch " + A + " [{\"op\":\"replace\",\"path\":\"/pxe_enabled\",\"value\":false}]");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.ironicinspector.conductor.ironic;
 
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -32,12 +33,66 @@ public final class Nodes {
     return properties.build();
   }
 
+  /** What would be sent for the node itself. */
+  public static JsonArray patch(NodeUpdate update) {
+    return update.nodePatch();
+  }
+
+  /** What would be sent for a port that is there already. */
+  public static JsonArray patch(PortChanges port) {
+    return port.patch();
+  }
+
+  /** What would be sent to make ports. */
+  public static JsonArray newPorts(NodeUpdate update) {
+    var ports = Json.createArrayBuilder();
+    update.newPorts().forEach(port -> ports.add(port.document()));
+    return ports.build();
+  }
+
   /** What would happen to the ports. */
   public static List<String> described(NodeUpdate update) {
     List<String> steps = new ArrayList<>();
-    update.newPorts().forEach(p -> steps.add("create " + p.address() + " pxe=" + p.pxeEnabled()));
+    update
+        .newPorts()
+        .forEach(
+            port ->
+                steps.add(
+                    "create "
+                        + port.address()
+                        + " pxe="
+                        + port.document().getBoolean("pxe_enabled")));
     update.deletedPorts().forEach(port -> steps.add("delete " + port.address()));
-    update.portPatches().forEach((port, patch) -> steps.add("patch " + port + " " + patch));
+    update
+        .changedPorts()
+        .forEach(port -> steps.add("patch " + port.address() + " " + port.patch()));
     return steps;
+  }
+
+  /** A port of the node, with what else Ironic says of it. */
+  public static IronicPort port(String mac, JsonObject fields) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("uuid", mac)
+            .add("address", mac)
+            .add("pxe_enabled", true)
+            .add("node_uuid", UUID.toString())
+            .add("local_link_connection", JsonValue.EMPTY_JSON_OBJECT)
+            .addNull("physical_network");
+    fields.forEach(json::add);
+    return IronicPort.of(json.build());
+  }
+
+  /** A node with all that Ironic says of it. */
+  public static IronicNode of(JsonObject fields) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("uuid", UUID.toString())
+            .add("provision_state", "manageable")
+            .add("driver_info", JsonValue.EMPTY_JSON_OBJECT)
+            .add("properties", JsonValue.EMPTY_JSON_OBJECT)
+            .add("extra", JsonValue.EMPTY_JSON_OBJECT);
+    fields.forEach(json::add);
+    return IronicNode.of(json.build());
   }
 }

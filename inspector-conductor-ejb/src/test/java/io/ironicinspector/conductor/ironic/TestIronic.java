@@ -45,6 +45,8 @@ public final class TestIronic implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private volatile String version = "1.78";
+  private volatile String wrong = "nothing";
+  private volatile int statusOfWrong;
 
   public TestIronic() {
     this(0);
@@ -81,7 +83,8 @@ public final class TestIronic implements AutoCloseable {
             .add("uuid", uuid)
             .add("provision_state", "manageable")
             .add("driver_info", JsonValue.EMPTY_JSON_OBJECT)
-            .add("properties", JsonValue.EMPTY_JSON_OBJECT);
+            .add("properties", JsonValue.EMPTY_JSON_OBJECT)
+            .add("extra", JsonValue.EMPTY_JSON_OBJECT);
     fields.forEach(node::add);
     nodes.put(uuid, node.build());
     return NodeUuid.parse(uuid);
@@ -93,7 +96,16 @@ public final class TestIronic implements AutoCloseable {
             .add("node_uuid", node.toString())
             .add("address", address)
             .add("pxe_enabled", true)
+            .add("local_link_connection", JsonValue.EMPTY_JSON_OBJECT)
             .build());
+  }
+
+  /** The port of an address; null if there is none. */
+  public JsonObject port(String address) {
+    return ports.values().stream()
+        .filter(port -> port.getString("address").equals(address))
+        .findFirst()
+        .orElse(null);
   }
 
   public void removeNode(NodeUuid node) {
@@ -126,6 +138,12 @@ public final class TestIronic implements AutoCloseable {
     troubles.put(regex, new Trouble(status, times));
   }
 
+  /** Requests "METHOD path body" that match get this status. */
+  public void finds(String regex, int status) {
+    wrong = regex;
+    statusOfWrong = status;
+  }
+
   public List<Call> calls() {
     return List.copyOf(calls);
   }
@@ -149,7 +167,8 @@ public final class TestIronic implements AutoCloseable {
             String.valueOf(exchange.getRequestHeaders().getFirst("OpenStack-API-Version")),
             body.isEmpty() ? JsonValue.NULL : parse(body));
     calls.add(call);
-    int status = trouble(call.method() + " " + path);
+    int status =
+        call.toString().matches(wrong) ? statusOfWrong : trouble(call.method() + " " + path);
     if (status == NEVER_ANSWERS) {
       hanging.add(exchange);
     } else if (status > 0) {
@@ -187,10 +206,14 @@ public final class TestIronic implements AutoCloseable {
 
   private void routeNode(HttpExchange exchange, Call call) throws IOException {
     if (call.path().startsWith("/v1/nodes?")) {
-      answer(
-          exchange,
-          200,
-          Json.createObjectBuilder().add("nodes", Json.createArrayBuilder()).build());
+      var all = Json.createArrayBuilder();
+      nodes.values().forEach(all::add);
+      answer(exchange, 200, Json.createObjectBuilder().add("nodes", all).build());
+      return;
+    }
+    if (call.method().equals("POST")) {
+      NodeUuid made = addNode(UUID.randomUUID().toString(), call.body().asJsonObject());
+      answer(exchange, 201, node(made));
       return;
     }
     String[] segments = call.path().split("/", -1);

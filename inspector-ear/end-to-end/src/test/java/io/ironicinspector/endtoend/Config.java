@@ -11,6 +11,7 @@ final class Config {
         [DEFAULT]
         listen_address = 127.0.0.1
         listen_port = %d
+        auth_strategy = noauth
         introspection_delay = 0
         %s"""
         .formatted(port, common(state, ironic));
@@ -22,6 +23,7 @@ final class Config {
         listen_address = 127.0.0.1
         listen_port = %d
         host = %s
+        auth_strategy = noauth
         introspection_delay = 0
         rpc_transport = json-rpc
         %s

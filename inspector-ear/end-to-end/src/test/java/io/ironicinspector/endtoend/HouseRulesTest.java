@@ -55,17 +55,28 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule the_client_knows_domain_and_coordination =
-      layer("client", "domain", "coordination");
+      layer("client", "domain", "coordination", "osloconfig.context");
 
-  @ArchTest static final ArchRule persistence_knows_the_domain = layer("persistence", "domain");
+  @ArchTest static final ArchRule rules_know_the_domain = layer("rules", "domain");
+
+  @ArchTest
+  static final ArchRule persistence_knows_domain_and_rules =
+      layer("persistence", "domain", "rules");
 
   @ArchTest
   static final ArchRule the_conductor_knows_no_api =
-      layer("conductor", "domain", "client", "persistence", "coordination");
+      layer(
+          "conductor",
+          "domain",
+          "rules",
+          "client",
+          "persistence",
+          "coordination",
+          "osloconfig.context");
 
   @ArchTest
   static final ArchRule the_api_knows_no_conductor =
-      layer("api", "domain", "client", "persistence");
+      layer("api", "domain", "rules", "client", "persistence", "osloconfig.context");
 
   @ArchTest
   static final ArchRule configuration_files_are_read_by_nobodys_code =
@@ -74,7 +85,11 @@ class HouseRulesTest {
           .resideOutsideOfPackages("io.ironicinspector.osloconfig..", "io.ironicinspector.micro..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.ironicinspector.osloconfig..");
+          .resideInAnyPackage(
+              "io.ironicinspector.osloconfig",
+              "io.ironicinspector.osloconfig.source..",
+              "io.ironicinspector.osloconfig.option..",
+              "io.ironicinspector.osloconfig.check..");
 
   /**
    * Of our own packages, {@code layer} may use itself and {@code below}, each with or without

@@ -6,8 +6,10 @@ import io.ironicinspector.micro.payara.PayaraMicroServer;
 import io.ironicinspector.micro.runtime.ClassArchive;
 import io.ironicinspector.micro.runtime.InstanceFolder;
 import io.ironicinspector.micro.settings.ListenAddress;
+import io.ironicinspector.micro.tls.ServerIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,13 +23,27 @@ final class Service {
 
   private final Build build;
   private final ListenAddress listen;
+  private final Optional<ServerIdentity> identity;
   private final Logs logs;
+  private final List<String> warnings;
   private final AtomicReference<StartLog> log = new AtomicReference<>();
 
-  Service(Build build, ListenAddress listen, Logs logs) {
+  /**
+   * Takes what was checked.
+   *
+   * @param warnings to be logged as soon as there is a log
+   */
+  Service(
+      Build build,
+      ListenAddress listen,
+      Optional<ServerIdentity> identity,
+      Logs logs,
+      List<String> warnings) {
     this.build = build;
     this.listen = listen;
+    this.identity = identity;
     this.logs = logs;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -40,11 +56,14 @@ final class Service {
     try {
       setProperties();
       logs.configure(folder.path());
-      PayaraMicroServer server = PayaraMicroServer.prepare(() -> log.set(logs.install()));
+      identity.ifPresent(own -> own.install(folder.path()));
+      String listener = identity.isPresent() ? "https-listener" : "http-listener";
+      PayaraMicroServer server = PayaraMicroServer.prepare(listener, this::startLog);
       new Termination(server, folder::delete).listen();
       server.start(folder.path(), runtime().orElse(null));
       checkComplete(server);
-      FirstRequest.send(listen.url());
+      server.open();
+      sendFirstRequest();
       log.get().release();
     } catch (StartFailure e) {
       explain();
@@ -53,6 +72,18 @@ final class Service {
     }
     LOG.info(() -> "%s %s ready on %s".formatted(build.program(), build.version(), listen.url()));
     settle();
+  }
+
+  private void startLog() {
+    log.set(logs.install());
+    warnings.forEach(LOG::warning);
+  }
+
+  private void sendFirstRequest() {
+    // Without a certificate of the clients' authority we are none of them.
+    if (!identity.map(ServerIdentity::asksClients).orElse(false)) {
+      FirstRequest.send(listen.url());
+    }
   }
 
   private void setProperties() {

@@ -2,9 +2,13 @@ package io.ironicinspector.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.ironicinspector.micro.CommandLine.Command;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
   @Test
@@ -13,27 +17,53 @@ class CommandLineTest {
         CommandLine.parse("--config-file", "a.conf", "--config-dir=b.d", "--config-file=c.conf");
     assertThat(line.configFiles())
         .containsExactly(Path.of("a.conf"), Path.of("b.d"), Path.of("c.conf"));
-    assertThat(line.debug()).isFalse();
+    assertThat(line.options()).isEmpty();
+    assertThat(line.command()).isEqualTo(Command.RUN);
   }
 
   @Test
   void switchesHaveLongAndShortForms() {
     assertThat(CommandLine.parse("-d", "-h")).isEqualTo(CommandLine.parse("--debug", "--help"));
-    assertThat(CommandLine.parse("--version").version()).isTrue();
+    assertThat(CommandLine.parse("--version").command()).isEqualTo(Command.VERSION);
   }
 
   @Test
-  void unknownArgumentIsRefusedByName() {
-    assertThatThrownBy(() -> CommandLine.parse("--config"))
-        .isInstanceOf(StartFailure.class)
-        .hasMessage("unknown argument --config; see --help");
+  void loggingSwitchesAreOptions() {
+    CommandLine line =
+        CommandLine.parse(
+            "--log-file=/a", "--log-dir", "/b", "--use-json", "--watch-log-file", "-d");
+    assertThat(line.options())
+        .containsOnly(
+            entry("DEFAULT.log_file", "/a"),
+            entry("DEFAULT.log_dir", "/b"),
+            entry("DEFAULT.use_json", "true"),
+            entry("DEFAULT.watch_log_file", "true"),
+            entry("DEFAULT.debug", "true"));
   }
 
   @Test
-  void missingValueIsRefused() {
-    assertThatThrownBy(() -> CommandLine.parse("--config-file"))
+  void commandMayStandBeforeOrAfterTheOptions() {
+    assertThat(CommandLine.parse("config", "check", "--config-file", "a"))
+        .isEqualTo(CommandLine.parse("--config-file=a", "config", "check"))
+        .extracting(CommandLine::command)
+        .isEqualTo(Command.CONFIG_CHECK);
+    assertThat(CommandLine.parse("config", "show").command()).isEqualTo(Command.CONFIG_SHOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--config | unknown argument --config; see --help",
+        "check | unknown argument check; see --help",
+        "config | config needs check or show after it; see --help",
+        "config edit | config needs check or show after it; see --help",
+        "--config-file | --config-file needs a value; see --help",
+      })
+  void whatIsNotUnderstoodIsRefused(String arguments, String message) {
+    assertThatThrownBy(() -> CommandLine.parse(arguments.split(" ")))
         .isInstanceOf(StartFailure.class)
-        .hasMessage("--config-file needs a value; see --help");
+        .hasMessage(message);
   }
 
   @Test

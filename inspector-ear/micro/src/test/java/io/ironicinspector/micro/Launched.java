@@ -18,14 +18,18 @@ import java.util.regex.Pattern;
 final class Launched implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("inspector.root"));
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final Pattern READY = Pattern.compile(" ready on (http://\\S+)");
+  private static final Pattern READY = Pattern.compile(" ready on (https?://[^\\s\"]+)");
 
   private final Process process;
   private final Path errors;
+  private final Path output;
 
-  private Launched(List<String> command, Path folder, Path config) throws IOException {
+  private Launched(List<String> command, Path folder, Path config, List<String> arguments)
+      throws IOException {
     this.errors = folder.resolve("errors");
+    this.output = folder.resolve("output");
     List<String> line = new ArrayList<>(command);
+    line.addAll(arguments);
     line.addAll(List.of("--config-file", config.toString()));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     // Not JAVA_OPTS: java -jar does not read it.
@@ -34,16 +38,16 @@ final class Launched implements AutoCloseable {
         .put(
             "JDK_JAVA_OPTIONS",
             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
-    this.process =
-        builder
-            .redirectOutput(folder.resolve("output").toFile())
-            .redirectError(errors.toFile())
-            .start();
+    this.process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
   }
 
-  static Launched script(String program, Path folder, Path config) throws IOException {
+  static Launched script(String program, Path folder, Path config, String... arguments)
+      throws IOException {
     return new Launched(
-        List.of(ROOT.resolve("server-config/bin").resolve(program).toString()), folder, config);
+        List.of(ROOT.resolve("server-config/bin").resolve(program).toString()),
+        folder,
+        config,
+        List.of(arguments));
   }
 
   static Launched jar(String program, Path folder, Path config) throws IOException {
@@ -52,7 +56,13 @@ final class Launched implements AutoCloseable {
     return new Launched(
         List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", jar.toString()),
         folder,
-        config);
+        config,
+        List.of());
+  }
+
+  /** Where the scripts keep unpacked runtimes of this checkout. */
+  static Path cache() {
+    return ROOT.resolve("inspector-ear/micro/target/cache");
   }
 
   /** The URL that it says it is ready on. */
@@ -78,6 +88,19 @@ final class Launched implements AutoCloseable {
   int terminate() throws InterruptedException {
     process.destroy();
     return awaitExit();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it wrote to stdout. */
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What it wrote to stderr, but for the JVM's word on JDK_JAVA_OPTIONS. */

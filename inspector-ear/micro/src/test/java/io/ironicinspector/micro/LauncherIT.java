@@ -2,16 +2,11 @@ package io.ironicinspector.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Starts the uber-jars that were built, by their scripts and by {@code java -jar}. */
 class LauncherIT {
   @TempDir private Path folder;
-  private int port;
+  private TestConfig config;
 
   @BeforeEach
-  void findPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+  void configure() throws Exception {
+    config = new TestConfig(folder);
   }
 
   @ParameterizedTest
@@ -38,65 +31,88 @@ class LauncherIT {
   })
   void wrongTransportIsRefusedInOneLine(String program, String transport, String named)
       throws Exception {
-    Path config = config("rpc_transport = " + transport, database());
-    assertRefused(Launched.script(program, folder, config), program + ": " + named);
+    Path file = config.write("rpc_transport = " + transport);
+    assertRefused(Launched.script(program, folder, file), program + ": " + named);
   }
 
   @Test
   void missingConfigFileIsRefusedInOneLine() throws Exception {
-    Path config = folder.resolve("missing.conf");
-    assertRefused(Launched.script("ironic-inspector", folder, config), config.toString());
+    Path file = folder.resolve("missing.conf");
+    assertRefused(Launched.script("ironic-inspector", folder, file), file.toString());
   }
 
   @Test
   void malformedConfigFileIsRefusedInOneLine() throws Exception {
-    Path config = Files.writeString(folder.resolve("bad.conf"), "[DEFAULT\nlisten_port = 1\n");
-    assertRefused(Launched.script("ironic-inspector", folder, config), config + ":1");
+    Path file = Files.writeString(folder.resolve("bad.conf"), "[DEFAULT\nlisten_port = 1\n");
+    assertRefused(Launched.script("ironic-inspector", folder, file), file + ":1");
+  }
+
+  @Test
+  void badValuesAreRefusedWithOneLineForEach() throws Exception {
+    Path file = config.write("timeout = abc\nmax_concurrency = 1");
+    try (Launched program = Launched.script("ironic-inspector", folder, file)) {
+      assertThat(program.awaitExit()).isEqualTo(1);
+      assertThat(program.errors().lines())
+          .containsExactly(
+              "ironic-inspector: [DEFAULT] timeout = abc: allowed is a whole number, 315576000 or"
+                  + " less ("
+                  + file
+                  + ":5)",
+              "ironic-inspector: [DEFAULT] max_concurrency = 1: allowed is a whole number, 2 or"
+                  + " more ("
+                  + file
+                  + ":6)");
+    }
   }
 
   @Test
   void portInUseIsRefusedInOneLine() throws Exception {
-    Path config = config("", database());
-    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+    Path file = config.write("");
+    try (ServerSocket taken = config.takePort()) {
       assertRefused(
-          Launched.script("ironic-inspector", folder, config), "127.0.0.1:" + taken.getLocalPort());
+          Launched.script("ironic-inspector", folder, file), "127.0.0.1:" + taken.getLocalPort());
     }
   }
 
   @Test
   void databaseThatCannotBeWrittenIsRefusedInOneLine() throws Exception {
-    Path file = Files.createFile(folder.resolve("file"));
-    Path config = config("", "jdbc:h2:file:" + file + "/inspector");
-    assertRefused(Launched.script("ironic-inspector", folder, config), "[database] connection");
+    Path taken = Files.createFile(folder.resolve("file"));
+    Path file = config.write("", "[database]\nconnection = jdbc:h2:file:" + taken + "/inspector");
+    assertRefused(Launched.script("ironic-inspector", folder, file), "[database] connection");
   }
 
   @Test
   void whatTheApplicationRefusesEndsInOneLineToo() throws Exception {
-    Path config = config("", database() + "\n[ironic]\nauth_type = password");
-    try (Launched program = Launched.script("ironic-inspector", folder, config)) {
+    Path file = config.write("", "[processing]\nprocessing_hooks = no_such_hook");
+    try (Launched program = Launched.script("ironic-inspector", folder, file)) {
       assertThat(program.awaitExit()).isEqualTo(1);
       assertThat(program.errors().lines().filter(line -> !line.contains(" INFO ")))
           .singleElement()
           .asString()
-          .startsWith("ironic-inspector: [ironic] auth_type");
+          .startsWith("ironic-inspector: ")
+          .contains("no_such_hook");
     }
   }
 
   @Test
   void plainJarServesUntilItIsTerminated() throws Exception {
-    assertServes(Launched.jar("ironic-inspector", folder, config("", database())));
+    assertServes(Launched.jar("ironic-inspector", folder, config.write("")));
   }
 
   @Test
   void scriptServesUntilItIsTerminated() throws Exception {
-    assertServes(Launched.script("ironic-inspector", folder, config("", database())));
+    Path file = config.write("timout = 5");
+    try (Launched program = Launched.script("ironic-inspector", folder, file)) {
+      assertServes(program);
+      assertThat(program.errors())
+          .contains("[-] [DEFAULT] timout is no option of this service; did you mean timeout?");
+    }
   }
 
   private void assertServes(Launched program) throws Exception {
     try (program) {
-      String url = "http://127.0.0.1:" + port;
-      assertThat(program.awaitReady()).isEqualTo(url);
-      assertThat(get(url + "/v1")).isEqualTo(200);
+      assertThat(program.awaitReady()).isEqualTo(config.url("http"));
+      assertThat(Client.plain().get(config.url("http") + "/v1")).isEqualTo(200);
       assertThat(program.terminate()).isZero();
       assertThat(program.errors())
           .contains("[-] stopping\n")
@@ -106,41 +122,34 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void nobodyEverSeesTheServerWithoutItsApplication() throws Exception {
+    List<Integer> statuses = new ArrayList<>();
+    try (Launched program = Launched.script("ironic-inspector", folder, config.write(""))) {
+      Thread asker = new Thread(() -> askUntilItEnds(program, statuses));
+      asker.start();
+      program.awaitReady();
+      Client.plain().get(config.url("http") + "/v1");
+      assertThat(program.terminate()).isZero();
+      asker.join();
+    }
+    assertThat(statuses).isNotEmpty().containsOnly(200);
+  }
+
+  private void askUntilItEnds(Launched program, List<Integer> statuses) {
+    try {
+      while (program.isAlive()) {
+        Client.plain().tryGet(config.url("http") + "/v1").ifPresent(statuses::add);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void assertRefused(Launched started, String named) throws Exception {
     try (Launched program = started) {
       assertThat(program.awaitExit()).isEqualTo(1);
       assertThat(program.errors()).hasLineCount(1).contains(named);
     }
-  }
-
-  private static int get(String url) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build();
-    return HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.discarding())
-        .statusCode();
-  }
-
-  private String database() {
-    return "jdbc:h2:file:" + folder.resolve("state/inspector");
-  }
-
-  private Path config(String defaults, String connection) throws IOException {
-    return Files.writeString(
-        folder.resolve("inspector.conf"),
-        """
-        [DEFAULT]
-        listen_address = 127.0.0.1
-        listen_port = %d
-        %s
-        [pxe_filter]
-        driver = noop
-        [ironic]
-        endpoint_override = http://127.0.0.1:1
-        auth_type = none
-        [database]
-        connection = %s
-        """
-            .formatted(port, defaults, connection));
   }
 }

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 public class OsloConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Names file, line and problem by itself. */
+  public OsloConfigException(String message) {
+    super(message);
+  }
+
   OsloConfigException(Path file, String problem) {
     super("%s: %s".formatted(file, problem));
   }

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What a list of configuration files says. Immutable, thread-safe; needs no MicroProfile API.
@@ -16,13 +19,16 @@ import java.util.function.Function;
  */
 public final class OsloConfigFiles {
   private final Map<String, List<OsloOption>> options;
+  private final UnaryOperator<String> canonical;
   private final Interpolation interpolation;
 
   private OsloConfigFiles(
       Map<String, List<OsloOption>> options,
+      UnaryOperator<String> canonical,
       Function<String, Optional<String>> overrides,
       Function<String, Optional<String>> defaults) {
     this.options = options;
+    this.canonical = canonical;
     this.interpolation = new Interpolation(this::find, overrides, defaults);
   }
 
@@ -50,19 +56,47 @@ public final class OsloConfigFiles {
       List<Path> paths,
       Function<String, Optional<String>> overrides,
       Function<String, Optional<String>> defaults) {
+    return load(paths, UnaryOperator.identity(), overrides, defaults);
+  }
+
+  /**
+   * Reads files in which options may have former names.
+   *
+   * @param paths as {@link #read}
+   * @param canonical the key that stands for a written one; a written key that stands for itself
+   *     counts more than others in the same file, wherever it stands
+   * @param overrides what references mean before the files are asked, by key
+   * @param defaults what references mean when the files do not say, by key
+   * @throws OsloConfigException a file cannot be read or understood
+   */
+  public static OsloConfigFiles load(
+      List<Path> paths,
+      UnaryOperator<String> canonical,
+      Function<String, Optional<String>> overrides,
+      Function<String, Optional<String>> defaults) {
     Map<String, List<OsloOption>> options = new LinkedHashMap<>();
     for (OsloOption option : OsloFileReader.read(paths)) {
-      options.computeIfAbsent(option.key(), key -> new ArrayList<>()).add(option);
+      options.computeIfAbsent(canonical.apply(option.key()), key -> new ArrayList<>()).add(option);
     }
-    OsloConfigFiles files = new OsloConfigFiles(options, overrides, defaults);
+    options.forEach(OsloConfigFiles::dropFormerNames);
+    OsloConfigFiles files = new OsloConfigFiles(options, canonical, overrides, defaults);
     // Finds circular references now rather than when an option is first used.
     files.values();
     return files;
   }
 
-  /** The assignment that counts, with the place where it stands. */
+  private static void dropFormerNames(String key, List<OsloOption> assignments) {
+    Set<Path> named =
+        assignments.stream()
+            .filter(option -> option.key().equals(key))
+            .map(OsloOption::file)
+            .collect(Collectors.toSet());
+    assignments.removeIf(option -> !option.key().equals(key) && named.contains(option.file()));
+  }
+
+  /** The assignment that counts, with the place where it stands and the name it has there. */
   public Optional<OsloOption> find(String key) {
-    List<OsloOption> assignments = options.getOrDefault(key, List.of());
+    List<OsloOption> assignments = options.getOrDefault(canonical.apply(key), List.of());
     return assignments.isEmpty()
         ? Optional.empty()
         : Optional.of(assignments.get(assignments.size() - 1));
@@ -75,7 +109,17 @@ public final class OsloConfigFiles {
 
   /** Every value of an option that may be repeated, in the order of the files. */
   public List<String> all(String key) {
-    return options.getOrDefault(key, List.of()).stream().map(interpolation::valueOf).toList();
+    return assignments(key).stream().map(this::resolve).toList();
+  }
+
+  /** As {@link #all}, with the places where they stand; references not replaced. */
+  public List<OsloOption> assignments(String key) {
+    return List.copyOf(options.getOrDefault(canonical.apply(key), List.of()));
+  }
+
+  /** The value of one of the assignments, references replaced. */
+  public String resolve(OsloOption assignment) {
+    return interpolation.valueOf(assignment);
   }
 
   /** {@link #value} of every key, in the order of the files. */

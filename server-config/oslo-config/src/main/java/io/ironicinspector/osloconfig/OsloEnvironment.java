@@ -6,27 +6,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Options in environment variables: {@code OS_ETCD__HOST} is {@code etcd.host}. */
-final class OsloEnvironment {
+/**
+ * Options in environment variables: {@code OS_ETCD__HOST} is {@code etcd.host}. Immutable,
+ * thread-safe.
+ */
+public final class OsloEnvironment {
   private static final String PREFIX = "OS_";
   private static final String SEPARATOR = "__";
 
   private final Map<String, String> environment;
 
-  OsloEnvironment(Map<String, String> environment) {
+  /** Takes the variables by name. */
+  public OsloEnvironment(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
-  Optional<String> value(String key) {
-    int dot = key.indexOf('.');
-    if (dot < 1) {
-      return Optional.empty();
-    }
-    String variable = PREFIX + key.substring(0, dot) + SEPARATOR + key.substring(dot + 1);
-    return Optional.ofNullable(environment.get(variable.toUpperCase(Locale.ROOT)));
+  /** The variable for a key {@code section.option}. */
+  public static String name(String key) {
+    return (PREFIX + key.replaceFirst("\\.", SEPARATOR)).toUpperCase(Locale.ROOT);
   }
 
-  Set<String> keys() {
+  /** The value for a key; may be empty text. */
+  public Optional<String> value(String key) {
+    return key.indexOf('.') < 1
+        ? Optional.empty()
+        : Optional.ofNullable(environment.get(name(key)));
+  }
+
+  /** The keys that there are variables for. */
+  public Set<String> keys() {
     Set<String> keys = new LinkedHashSet<>();
     environment.keySet().forEach(variable -> key(variable).ifPresent(keys::add));
     return keys;

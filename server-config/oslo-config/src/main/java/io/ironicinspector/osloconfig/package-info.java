@@ -1,6 +1,5 @@
 /**
  * Configuration as operators of OpenStack write it: oslo.config's INI files and environment
- * variables, also as MicroProfile configuration sources. Which options there are and what they mean
- * does not belong here.
+ * variables. Which options there are and what they mean does not belong here.
  */
 package io.ironicinspector.osloconfig;

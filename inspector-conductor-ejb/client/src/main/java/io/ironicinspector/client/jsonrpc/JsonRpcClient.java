@@ -2,6 +2,8 @@ package io.ironicinspector.client.jsonrpc;
 
 import io.ironicinspector.client.Conductor;
 import io.ironicinspector.client.LiveConductor;
+import io.ironicinspector.client.tls.ClientTls;
+import io.ironicinspector.client.tls.HttpClients;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,6 +19,7 @@ public final class JsonRpcClient implements Function<LiveConductor, Conductor> {
 
   private final HttpClient http;
   private final Duration responseTimeout;
+  private final RpcCredentials credentials;
   private final ScheduledExecutorService executor;
 
   /**
@@ -27,29 +30,28 @@ public final class JsonRpcClient implements Function<LiveConductor, Conductor> {
    * @param executor runs what follows an answer, and watches the time-outs; not closed here
    */
   public JsonRpcClient(Duration responseTimeout, ScheduledExecutorService executor) {
-    this.responseTimeout = Objects.requireNonNull(responseTimeout, "responseTimeout");
-    this.executor = Objects.requireNonNull(executor, "executor");
-    this.http = withoutContextLoader(executor);
+    this(responseTimeout, executor, RpcCredentials.none(), ClientTls.DEFAULT);
   }
 
-  /** The selector thread inherits the context loader and would keep an undeployed one alive. */
-  private static HttpClient withoutContextLoader(ScheduledExecutorService executor) {
-    Thread thread = Thread.currentThread();
-    ClassLoader mine = thread.getContextClassLoader();
-    thread.setContextClassLoader(null);
-    try {
-      return HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .executor(executor)
-          .build();
-    } finally {
-      thread.setContextClassLoader(mine);
-    }
+  /**
+   * As above, for conductors that want to know who calls.
+   *
+   * @param credentials what to show them
+   * @param tls whom to trust if their addresses are https
+   */
+  public JsonRpcClient(
+      Duration responseTimeout,
+      ScheduledExecutorService executor,
+      RpcCredentials credentials,
+      ClientTls tls) {
+    this.credentials = Objects.requireNonNull(credentials, "credentials");
+    this.responseTimeout = Objects.requireNonNull(responseTimeout, "responseTimeout");
+    this.executor = Objects.requireNonNull(executor, "executor");
+    this.http = HttpClients.create(CONNECT_TIMEOUT, tls, executor);
   }
 
   @Override
   public Conductor apply(LiveConductor conductor) {
-    return new JsonRpcConductor(http, executor, responseTimeout, conductor);
+    return new JsonRpcConductor(http, executor, responseTimeout, credentials, conductor);
   }
 }

@@ -1,9 +1,13 @@
 package io.ironicinspector.client.jsonrpc;
 
 import io.ironicinspector.client.Conductor;
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.LiveConductor;
 import io.ironicinspector.client.UnreachableConductorException;
+import io.ironicinspector.client.keystone.KeystoneException;
 import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.osloconfig.context.RequestContext;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -12,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -32,11 +37,17 @@ final class JsonRpcConductor implements Conductor {
   private final HttpClient http;
   private final ScheduledExecutorService timer;
   private final Duration timeout;
+  private final RpcCredentials credentials;
   private final LiveConductor conductor;
   private final RpcAnswer answer;
 
   JsonRpcConductor(
-      HttpClient http, ScheduledExecutorService timer, Duration timeout, LiveConductor conductor) {
+      HttpClient http,
+      ScheduledExecutorService timer,
+      Duration timeout,
+      RpcCredentials credentials,
+      LiveConductor conductor) {
+    this.credentials = credentials;
     this.http = http;
     this.timer = timer;
     this.timeout = timeout;
@@ -62,6 +73,21 @@ final class JsonRpcConductor implements Conductor {
   }
 
   @Override
+  public CompletionStage<Void> reapply(NodeUuid node) {
+    return call(Wire.DO_REAPPLY, reapplied(node).addNull(Wire.DATA)).thenApply(result -> null);
+  }
+
+  @Override
+  public CompletionStage<Void> reapply(NodeUuid node, JsonObject ramdiskData) {
+    return call(Wire.DO_REAPPLY, reapplied(node).add(Wire.DATA, ramdiskData))
+        .thenApply(result -> null);
+  }
+
+  private static JsonObjectBuilder reapplied(NodeUuid node) {
+    return Wire.JSON.createObjectBuilder().add(Wire.NODE_UUID, node.toString()).addNull(Wire.TOKEN);
+  }
+
+  @Override
   public CompletionStage<NodeUuid> resolve(String nodeName) {
     return call(Wire.DO_RESOLVE, node(nodeName)).thenApply(this::uuid);
   }
@@ -81,8 +107,16 @@ final class JsonRpcConductor implements Conductor {
 
   private CompletionStage<JsonValue> call(String method, JsonObjectBuilder params) {
     long id = NEXT_ID.getAndIncrement();
+    Optional<RpcCredentials.Header> credential;
+    try {
+      credential = credentials.header();
+    } catch (KeystoneException e) {
+      return CompletableFuture.failedStage(
+          new ConductorException(Kind.UNAVAILABLE, "No token for the call to a conductor", e));
+    }
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request(body(id, method, params)), HttpResponse.BodyHandlers.ofByteArray());
+        http.sendAsync(
+            request(body(id, method, params), credential), HttpResponse.BodyHandlers.ofByteArray());
     // HttpRequest.timeout() ends with the headers; this one covers the whole answer.
     Future<?> deadline =
         timer.schedule(() -> exchange.cancel(true), timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,15 +126,26 @@ final class JsonRpcConductor implements Conductor {
           if (failure != null) {
             throw answer.missing(failure);
           }
+          if (response.statusCode() == 401) {
+            credential.ifPresent(credentials::refused);
+          }
           return answer.result(response, id);
         });
   }
 
-  private HttpRequest request(byte[] body) {
-    return HttpRequest.newBuilder(conductor.rpc())
-        .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-        .build();
+  private HttpRequest request(byte[] body, Optional<RpcCredentials.Header> credential) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(conductor.rpc())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    credential.ifPresent(header -> request.header(header.name(), header.value()));
+    RequestContext.current().ifPresent(context -> identify(request, context));
+    return request.build();
+  }
+
+  private static void identify(HttpRequest.Builder request, RequestContext context) {
+    request.header(Rpc.REQUEST_ID, context.requestId());
+    context.globalRequestId().ifPresent(id -> request.header(Rpc.GLOBAL_REQUEST_ID, id));
   }
 
   private static byte[] body(long id, String method, JsonObjectBuilder params) {

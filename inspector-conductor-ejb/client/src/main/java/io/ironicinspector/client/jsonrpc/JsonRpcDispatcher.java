@@ -45,10 +45,19 @@ public final class JsonRpcDispatcher {
             new Method(
                 Set.of(Wire.DATA),
                 request -> node(conductor.continueIntrospection(request.data()))),
+            Wire.DO_REAPPLY,
+            new Method(
+                Set.of(Wire.NODE_UUID, Wire.DATA, Wire.TOKEN),
+                request -> none(reapply(conductor, request))),
             Wire.DO_RESOLVE,
             new Method(
                 Set.of(Wire.NODE_ID, Wire.TOKEN),
                 request -> node(conductor.resolve(request.nodeId()))));
+  }
+
+  private static CompletionStage<Void> reapply(Conductor conductor, RpcRequest request) {
+    NodeUuid node = request.nodeUuid();
+    return request.hasData() ? conductor.reapply(node, request.data()) : conductor.reapply(node);
   }
 
   /**

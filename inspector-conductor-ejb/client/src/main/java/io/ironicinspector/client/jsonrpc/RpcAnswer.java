@@ -28,6 +28,9 @@ record RpcAnswer(LiveConductor conductor) {
       // The server runs but not the conductor in it, as while it starts or stops.
       case 404, 405 ->
           throw new UnreachableConductorException(name() + " has no RPC endpoint", null);
+      case 401, 403 ->
+          throw new UnreachableConductorException(
+              name() + " refuses this service's credentials, see [json_rpc]", null);
       case 503 -> throw new ConductorException(Kind.UNAVAILABLE, name() + " is not ready");
       default -> throw malformed("HTTP status " + status);
     };

@@ -1,5 +1,6 @@
 package io.ironicinspector.client.jsonrpc;
 
+import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -83,6 +84,12 @@ record RpcRequest(JsonValue id, String method, JsonObject params) {
         .orElseThrow(() -> badParams(id, "node_id must be a string, not empty"));
   }
 
+  NodeUuid nodeUuid() {
+    return Wire.string(params, Wire.NODE_UUID)
+        .flatMap(NodeUuid::like)
+        .orElseThrow(() -> badParams(id, "node_uuid must be a UUID"));
+  }
+
   /** True if the caller does not say. */
   boolean manageBoot() {
     JsonValue value = params.getOrDefault(Wire.MANAGE_BOOT, JsonValue.TRUE);
@@ -91,6 +98,10 @@ record RpcRequest(JsonValue id, String method, JsonObject params) {
       case FALSE -> false;
       default -> throw badParams(id, "manage_boot must be true or false");
     };
+  }
+
+  boolean hasData() {
+    return params.getOrDefault(Wire.DATA, JsonValue.NULL) != JsonValue.NULL;
   }
 
   JsonObject data() {

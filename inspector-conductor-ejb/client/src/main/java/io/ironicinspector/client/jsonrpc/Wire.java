@@ -31,9 +31,11 @@ final class Wire {
   static final String DO_INTROSPECTION = "do_introspection";
   static final String DO_ABORT = "do_abort";
   static final String DO_CONTINUE = "do_continue";
+  static final String DO_REAPPLY = "do_reapply";
   static final String DO_RESOLVE = "do_resolve";
 
   static final String NODE_ID = "node_id";
+  static final String NODE_UUID = "node_uuid";
   static final String MANAGE_BOOT = "manage_boot";
   static final String TOKEN = "token";
   static final String UUID = "uuid";

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -20,31 +21,40 @@ public final class StartLog extends Handler {
   private static final String SERVER = "javax.enterprise.system";
   private static final int LIMIT = 1000;
 
-  private final Handler target;
-  private final boolean debug;
+  private final List<Handler> targets;
+  private final Predicate<String> chatter;
   private final List<LogRecord> kept = new ArrayList<>();
   private boolean starting = true;
 
-  StartLog(Handler target, boolean debug) {
-    this.target = target;
-    this.debug = debug;
+  /**
+   * Prints to {@code targets}.
+   *
+   * @param chatter loggers of the server's that are printed from warnings on
+   */
+  StartLog(List<Handler> targets, Predicate<String> chatter) {
+    this.targets = List.copyOf(targets);
+    this.chatter = chatter;
     setLevel(Level.ALL);
   }
 
   @Override
   public synchronized void publish(LogRecord log) {
-    String name = log.getLoggerName();
-    boolean ours = name != null && name.startsWith(OURS);
+    String name = String.valueOf(log.getLoggerName());
+    boolean ours = name.startsWith(OURS);
     // The server raises some of its loggers above what the configuration says.
-    if (!ours && !debug && log.getLevel().intValue() < Level.WARNING.intValue()) {
+    if (!ours && log.getLevel().intValue() < Level.WARNING.intValue() && chatter.test(name)) {
       return;
     }
     boolean error = log.getLevel().intValue() >= Level.SEVERE.intValue();
     if (starting && (error || !ours) && kept.size() < LIMIT) {
       kept.add(log);
     } else {
-      target.publish(log);
+      print(log);
     }
+  }
+
+  private void print(LogRecord log) {
+    targets.forEach(target -> target.publish(log));
   }
 
   /** Prints what was kept back, each exception once, and everything from now on. */
@@ -56,7 +66,7 @@ public final class StartLog extends Handler {
       if (cause.isPresent() && !printed.add(cause.get().thrown())) {
         log.setThrown(null);
       }
-      target.publish(log);
+      print(log);
     }
     kept.clear();
   }
@@ -99,11 +109,11 @@ public final class StartLog extends Handler {
 
   @Override
   public void flush() {
-    target.flush();
+    targets.forEach(Handler::flush);
   }
 
   @Override
   public void close() {
-    target.close();
+    targets.forEach(Handler::close);
   }
 }

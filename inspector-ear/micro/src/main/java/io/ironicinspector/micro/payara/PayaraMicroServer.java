@@ -1,6 +1,8 @@
 package io.ironicinspector.micro.payara;
 
 import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import io.ironicinspector.micro.StartFailure;
 import java.lang.reflect.InvocationTargetException;
@@ -17,24 +19,36 @@ public final class PayaraMicroServer {
   private static final List<String> ARCHIVES =
       List.of("inspector-coordination.rar", "inspector.war");
 
-  private final PayaraMicroBoot boot;
+  private static final String ENABLED =
+      "configs.config.server-config.network-config.network-listeners.network-listener.%s.enabled";
 
-  private PayaraMicroServer(PayaraMicroBoot boot) {
+  private final PayaraMicroBoot boot;
+  private final String listener;
+  private AdminCommandRunner commands;
+
+  private PayaraMicroServer(PayaraMicroBoot boot, String listener) {
     this.boot = boot;
+    this.listener = listener;
   }
 
   /**
    * Prepares the server that this class is packaged with.
    *
+   * @param listener which one of domain.xml is the service's
    * @param beforeStart runs when the server has set up its logging
    */
-  public static PayaraMicroServer prepare(Runnable beforeStart) {
+  public static PayaraMicroServer prepare(String listener, Runnable beforeStart) {
     try {
       // Only known to the loader that the uber-jar makes, not to the compiler.
       Class<?> implementation = Class.forName(IMPLEMENTATION);
       var boot = (PayaraMicroBoot) implementation.getMethod("getInstance").invoke(null);
-      boot.setPreBootHandler(commands -> beforeStart.run());
-      return new PayaraMicroServer(boot);
+      PayaraMicroServer server = new PayaraMicroServer(boot, listener);
+      boot.setPreBootHandler(
+          commands -> {
+            server.commands = commands;
+            beforeStart.run();
+          });
+      return server;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this is no complete uber-jar", e);
     }
@@ -88,8 +102,27 @@ public final class PayaraMicroServer {
     return deployed != null && deployed.size() == ARCHIVES.size();
   }
 
-  /** Stops the application, then the resource adapter, then the server. */
+  /**
+   * Opens the service's port, which nobody could connect to before: a ramdisk takes "not found"
+   * from a server without its application for the last word.
+   *
+   * @throws StartFailure if it cannot be opened
+   */
+  public void open() {
+    ClusterCommandResult result = set(true);
+    if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+      throw new StartFailure("the service cannot listen: " + result.getOutput());
+    }
+  }
+
+  private ClusterCommandResult set(boolean enabled) {
+    return commands.run("set", ENABLED.formatted(listener) + "=" + enabled);
+  }
+
+  /** Closes the port, stops the application, then the resource adapter, then the server. */
   public void stop() throws BootstrapException {
+    // Before the application goes, for the same reason that it is opened after it has come.
+    set(false);
     // The server alone would take the connection factory away before the application leaves its
     // group through it.
     boot.getRuntime().undeploy("inspector");

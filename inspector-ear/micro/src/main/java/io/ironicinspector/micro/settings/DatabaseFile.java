@@ -27,7 +27,7 @@ public final class DatabaseFile {
       Path home = Path.of(url.group(1) == null ? "" : System.getProperty("user.home"));
       check(home.resolve(url.group(2)).toAbsolutePath().normalize());
     } else if (settings.find("database.connection").isEmpty()) {
-      String folder = settings.find("inspector.state_dir").orElse("ironic-inspector-data");
+      String folder = settings.text("inspector.state_dir");
       check(Path.of(folder).toAbsolutePath().resolve("inspector"));
     }
   }

@@ -1,36 +1,46 @@
 package io.ironicinspector.micro.settings;
 
+import io.ironicinspector.domain.Role;
 import io.ironicinspector.micro.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
-/** Where the service listens: {@code DEFAULT.listen_address} and {@code DEFAULT.listen_port}. */
-public record ListenAddress(InetAddress address, int port) {
-  private static final int LAST_PORT = 65535;
-
+/**
+ * Where the service listens: {@code DEFAULT.listen_address} and {@code listen_port}; a conductor,
+ * as far as they are set, {@code json_rpc.host_ip} and {@code port}.
+ *
+ * @param secure whether with TLS
+ */
+public record ListenAddress(InetAddress address, int port, boolean secure) {
   /**
-   * Reads both options.
+   * Reads the options.
    *
-   * @throws StartFailure if one is wrong, or if a way to listen is asked for that is not built in
+   * @throws StartFailure if the address is wrong, or if a way to listen is asked for that is not
+   *     built in
    */
-  public static ListenAddress of(Settings settings) {
-    refuse(settings.isTrue("DEFAULT.use_ssl"), "use_ssl = true");
-    refuse(settings.find("DEFAULT.listen_unix_socket").isPresent(), "listen_unix_socket");
+  public static ListenAddress of(Role role, Settings settings) {
+    if (settings.find("DEFAULT.listen_unix_socket").isPresent()) {
+      throw new StartFailure(
+          "[DEFAULT] listen_unix_socket is not built in; put a proxy in front of listen_address"
+              + " and listen_port");
+    }
+    // A conductor has no API, and is called by RPC alone.
+    boolean conductor = role == Role.CONDUCTOR;
     return new ListenAddress(
-        address(settings.find("DEFAULT.listen_address").orElse("::")),
-        port(settings.find("DEFAULT.listen_port").orElse("5050")));
+        address(setting(settings, conductor, "json_rpc.host_ip", "DEFAULT.listen_address")),
+        Integer.parseInt(setting(settings, conductor, "json_rpc.port", "DEFAULT.listen_port")),
+        !conductor && settings.isTrue("DEFAULT.use_ssl"));
   }
 
-  private static void refuse(boolean asked, String option) {
-    if (asked) {
-      throw new StartFailure(
-          "[DEFAULT] "
-              + option
-              + " is not built in; put a proxy in front of listen_address and listen_port");
-    }
+  private static String setting(Settings settings, boolean first, String key, String otherKey) {
+    return Optional.of(key)
+        .filter(preferred -> first)
+        .flatMap(settings::find)
+        .orElseGet(() -> settings.text(otherKey));
   }
 
   private static InetAddress address(String text) {
@@ -40,23 +50,6 @@ public record ListenAddress(InetAddress address, int port) {
       throw new StartFailure(
           "[DEFAULT] listen_address = " + text + " is not an address of this machine", e);
     }
-  }
-
-  private static int port(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      if (port >= 1 && port <= LAST_PORT) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      throw wrongPort(text, e);
-    }
-    throw wrongPort(text, null);
-  }
-
-  private static StartFailure wrongPort(String text, Throwable cause) {
-    return new StartFailure(
-        "[DEFAULT] listen_port = " + text + ": allowed are 1 to " + LAST_PORT, cause);
   }
 
   /**
@@ -78,7 +71,7 @@ public record ListenAddress(InetAddress address, int port) {
 
   /** A URL that reaches it from this machine. */
   public String url() {
-    return "http://"
+    return (secure ? "https://" : "http://")
         + authority(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address);
   }
 

@@ -14,7 +14,8 @@ class StartLogTest {
   private static final String SERVER = "javax.enterprise.system.core";
 
   private final List<String> printed = new ArrayList<>();
-  private final StartLog log = new StartLog(new Recorder(), false);
+  private final StartLog log =
+      new StartLog(List.of(new Recorder()), name -> !name.startsWith("asked.for"));
 
   @Test
   void ourMessagesPassAndTheServersWaitUntilTheStartIsOver() {
@@ -31,6 +32,13 @@ class StartLogTest {
     publish(SERVER, Level.INFO, "chatter", null);
     log.release();
     assertThat(printed).isEmpty();
+  }
+
+  @Test
+  void whatTheOperatorAskedForIsNoChatter() {
+    publish("asked.for.Some", Level.FINE, "detail", null);
+    log.release();
+    assertThat(printed).containsExactly("detail");
   }
 
   @Test

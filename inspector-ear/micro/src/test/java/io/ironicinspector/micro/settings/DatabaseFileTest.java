@@ -8,8 +8,8 @@ import io.ironicinspector.micro.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +55,6 @@ class DatabaseFileTest {
   }
 
   private static void check(Map<String, String> options) {
-    DatabaseFile.check(new Settings(new Properties(), Map.of(), options));
+    DatabaseFile.check(Settings.read(List.of(), options));
   }
 }

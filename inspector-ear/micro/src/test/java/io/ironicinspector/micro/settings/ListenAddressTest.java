@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ironicinspector.domain.Role;
 import io.ironicinspector.micro.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ListenAddressTest {
   @Test
@@ -33,18 +33,28 @@ class ListenAddressTest {
     assertThat(listen(Map.of("DEFAULT.listen_address", address)).url()).isEqualTo(url);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "65536", "http", "-1"})
-  void wrongPortIsRefused(String port) {
-    assertThatThrownBy(() -> listen(Map.of("DEFAULT.listen_port", port)))
-        .isInstanceOf(StartFailure.class)
-        .hasMessage("[DEFAULT] listen_port = " + port + ": allowed are 1 to 65535");
+  @Test
+  void tlsMakesItHttps() {
+    assertThat(
+            listen(Map.of("DEFAULT.listen_address", "127.0.0.1", "DEFAULT.use_ssl", "yes")).url())
+        .isEqualTo("https://127.0.0.1:5050");
   }
 
-  @ParameterizedTest
-  @CsvSource({"DEFAULT.use_ssl, true", "DEFAULT.listen_unix_socket, /run/inspector"})
-  void otherWaysToListenAreRefused(String key, String value) {
-    assertThatThrownBy(() -> listen(Map.of(key, value)))
+  @Test
+  void conductorListensWhereItIsCalledByRpc() {
+    Map<String, String> options =
+        Map.of(
+            "DEFAULT.listen_address", "127.0.0.1",
+            "DEFAULT.listen_port", "5050",
+            "DEFAULT.use_ssl", "true",
+            "json_rpc.port", "8089");
+    assertThat(listen(Role.CONDUCTOR, options).url()).isEqualTo("http://127.0.0.1:8089");
+    assertThat(listen(Role.API, options).url()).isEqualTo("https://127.0.0.1:5050");
+  }
+
+  @Test
+  void unixSocketIsRefused() {
+    assertThatThrownBy(() -> listen(Map.of("DEFAULT.listen_unix_socket", "/run/inspector")))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("is not built in");
   }
@@ -54,7 +64,7 @@ class ListenAddressTest {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     ListenAddress listen;
     try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
-      listen = new ListenAddress(loopback, taken.getLocalPort());
+      listen = new ListenAddress(loopback, taken.getLocalPort(), false);
       assertThatThrownBy(listen::checkFree)
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
@@ -63,6 +73,10 @@ class ListenAddressTest {
   }
 
   private static ListenAddress listen(Map<String, String> options) {
-    return ListenAddress.of(new Settings(new Properties(), Map.of(), options));
+    return listen(Role.ALL, options);
+  }
+
+  private static ListenAddress listen(Role role, Map<String, String> options) {
+    return ListenAddress.of(role, Settings.read(List.of(), options));
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ironicinspector.domain.Role;
 import io.ironicinspector.micro.StartFailure;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class RoleCheckTest {
@@ -25,6 +25,6 @@ class RoleCheckTest {
   }
 
   private static Settings transport(String name) {
-    return new Settings(new Properties(), Map.of(), Map.of("DEFAULT.rpc_transport", name));
+    return Settings.read(List.of(), Map.of("DEFAULT.rpc_transport", name));
   }
 }

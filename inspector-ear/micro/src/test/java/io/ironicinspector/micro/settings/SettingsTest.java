@@ -8,47 +8,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
   private static final String KEY = "DEFAULT.listen_port";
+  @TempDir Path folder;
 
-  @Test
-  void systemPropertyIsStrongerThanEnvironmentAndFile() {
-    Properties system = new Properties();
-    system.setProperty(KEY, "1");
-    Map<String, String> environment = Map.of("OS_DEFAULT__LISTEN_PORT", "2");
-    assertThat(new Settings(system, environment, Map.of(KEY, "3")).find(KEY)).contains("1");
-    assertThat(new Settings(new Properties(), environment, Map.of(KEY, "3")).find(KEY))
-        .contains("2");
-    assertThat(new Settings(new Properties(), Map.of(), Map.of(KEY, "3")).find(KEY)).contains("3");
+  @AfterEach
+  void forget() {
+    System.clearProperty(KEY);
   }
 
   @Test
-  void osloEnvironmentIsStrongerThanMicroProfiles() {
-    Map<String, String> both = Map.of("DEFAULT_LISTEN_PORT", "1", "OS_DEFAULT__LISTEN_PORT", "2");
-    assertThat(new Settings(new Properties(), both, Map.of()).find(KEY)).contains("2");
+  void commandLineIsStrongerThanSystemPropertyAndThatThanTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.conf"), "[DEFAULT]\nlisten_port = 3\n");
+    assertThat(Settings.read(List.of(file), Map.of()).find(KEY)).contains("3");
+    System.setProperty(KEY, "2");
+    assertThat(Settings.read(List.of(file), Map.of()).find(KEY)).contains("2");
+    assertThat(Settings.read(List.of(file), Map.of(KEY, "1")).find(KEY)).contains("1");
   }
 
   @Test
   void emptyValueCountsAsNotSet() {
-    assertThat(new Settings(new Properties(), Map.of(), Map.of(KEY, " ")).find(KEY)).isEmpty();
+    System.setProperty(KEY, " ");
+    Settings settings = Settings.read(List.of(), Map.of());
+    assertThat(settings.find(KEY)).isEmpty();
+    assertThat(settings.text(KEY)).isEqualTo("5050");
   }
 
   @Test
-  void missingFileIsRefusedByName(@TempDir Path folder) {
+  void optionWithoutDefaultIsNoText() {
+    Settings settings = Settings.read(List.of(), Map.of());
+    assertThat(settings.effective("DEFAULT.host")).isEmpty();
+    assertThatThrownBy(() -> settings.text("DEFAULT.host"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void missingFileIsRefusedByName() {
     Path file = folder.resolve("missing.conf");
-    assertThatThrownBy(() -> Settings.read(List.of(file)))
+    assertThatThrownBy(() -> Settings.read(List.of(file), Map.of()))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(file.toString());
   }
 
   @Test
-  void programsOwnDefaultFileComesLast(@TempDir Path home) throws Exception {
-    Path project = Files.createFile(home.resolve("ironic-inspector.conf"));
-    Path own = Files.createFile(home.resolve("ironic-inspector-api.conf"));
-    assertThat(DefaultFiles.find("ironic-inspector-api", home)).containsExactly(project, own);
+  void programsOwnDefaultFileComesLast() throws Exception {
+    Path project = Files.createFile(folder.resolve("ironic-inspector.conf"));
+    Path own = Files.createFile(folder.resolve("ironic-inspector-api.conf"));
+    assertThat(DefaultFiles.find("ironic-inspector-api", folder)).containsExactly(project, own);
   }
 }

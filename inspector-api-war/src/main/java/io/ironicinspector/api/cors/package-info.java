@@ -1,0 +1,2 @@
+/** Cross-origin requests of browsers, as oslo.middleware answers them. Nothing else. */
+package io.ironicinspector.api.cors;

@@ -1,0 +1,48 @@
+package io.ironicinspector.api.json;
+
+import java.math.BigDecimal;
+
+/** Numbers as Python's json module writes them. */
+final class PythonNumber {
+  private static final int LEAST_EXPONENT = -4;
+  private static final int GREATEST_EXPONENT = 16;
+
+  private PythonNumber() {}
+
+  static String text(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal.scale() == 0 ? decimal.toPlainString() : real(decimal.doubleValue());
+    }
+    return number instanceof Double || number instanceof Float
+        ? real(number.doubleValue())
+        : number.toString();
+  }
+
+  /** As {@code repr} of a float: an exponent only beyond 16 digits or four leading zeros. */
+  private static String real(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "Infinity" : "-Infinity";
+    }
+    if (value == 0) {
+      return 1 / value > 0 ? "0.0" : "-0.0";
+    }
+    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    if (exponent >= LEAST_EXPONENT && exponent < GREATEST_EXPONENT) {
+      String plain = shortest.toPlainString();
+      return plain.contains(".") ? plain : plain + ".0";
+    }
+    String digits = shortest.unscaledValue().abs().toString();
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return "%s%s%se%s%02d"
+        .formatted(
+            value < 0 ? "-" : "",
+            digits.charAt(0),
+            fraction,
+            exponent < 0 ? "-" : "+",
+            Math.abs(exponent));
+  }
+}

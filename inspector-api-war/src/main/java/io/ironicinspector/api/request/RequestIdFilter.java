@@ -1,0 +1,51 @@
+package io.ironicinspector.api.request;
+
+import io.ironicinspector.client.jsonrpc.Rpc;
+import io.ironicinspector.osloconfig.context.Caller;
+import io.ironicinspector.osloconfig.context.RequestContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Gives each request an id, for the answer and the log. A call over RPC keeps the id of the request
+ * that it is made for. The outermost filter, so that every answer has it.
+ */
+public class RequestIdFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String HEADER = "X-Openstack-Request-Id";
+  private static final String RPC = "/rpc";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    RequestContext context = context(request);
+    response.setHeader(HEADER, context.requestId());
+    RequestContext.Scope scope = context.open();
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      scope.close();
+    }
+  }
+
+  private static RequestContext context(HttpServletRequest request) {
+    Optional<String> made =
+        RPC.equals(RequestPath.of(request)) ? id(request, Rpc.REQUEST_ID) : Optional.empty();
+    return new RequestContext(
+        made.orElseGet(() -> "req-" + UUID.randomUUID()),
+        id(request, Rpc.GLOBAL_REQUEST_ID),
+        Caller.NOBODY);
+  }
+
+  /** Empty if there is none, or if it is not one that can be printed. */
+  private static Optional<String> id(HttpServletRequest request, String header) {
+    return Optional.ofNullable(request.getHeader(header)).filter(RequestContext::isId);
+  }
+}

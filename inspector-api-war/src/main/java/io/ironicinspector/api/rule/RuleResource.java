@@ -1,0 +1,96 @@
+package io.ironicinspector.api.rule;
+
+import io.ironicinspector.api.access.Rule;
+import io.ironicinspector.api.backend.Backend;
+import io.ironicinspector.api.json.JsonBody;
+import io.ironicinspector.api.json.PythonJson;
+import io.ironicinspector.api.link.Links;
+import io.ironicinspector.api.version.VersionFilter;
+import io.ironicinspector.persistence.rule.PlainJson;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Create, read and delete rules. There is no way to change one. */
+@Path("/v1/rules")
+@Dependent
+public class RuleResource {
+  /** Before it, created was 200. */
+  private static final String CREATED_SINCE = "1.6";
+
+  private Backend backend;
+
+  @Inject // not a constructor: RESTEasy takes none with parameters
+  void use(Backend injected) {
+    backend = injected;
+  }
+
+  @GET
+  @Rule("introspection:rule:get")
+  public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+    Links links = links(uri, headers);
+    List<Map<String, Object>> shapes =
+        backend.rules().list().stream().map(rule -> RuleShape.of(rule, links)).toList();
+    return json(Response.Status.OK, Map.of("rules", shapes));
+  }
+
+  @POST
+  @Rule("introspection:rule:create")
+  public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    var rule =
+        io.ironicinspector.rules.Rule.parse(
+            PlainJson.toPlain(JsonBody.of(body, headers, backend.limits().bodyBytes()).object()));
+    backend.rules().create(rule);
+    Response.Status created =
+        VersionFilter.isAtLeast(CREATED_SINCE, headers)
+            ? Response.Status.CREATED
+            : Response.Status.OK;
+    return json(created, RuleShape.of(rule, links(uri, headers)));
+  }
+
+  @DELETE
+  @Rule("introspection:rule:delete")
+  public Response deleteAll() {
+    backend.rules().deleteAll();
+    return Response.noContent().build();
+  }
+
+  @GET
+  @Path("{rule}")
+  @Rule("introspection:rule:get")
+  public Response get(
+      @PathParam("rule") String uuid, @Context UriInfo uri, @Context HttpHeaders headers) {
+    return json(Response.Status.OK, RuleShape.of(backend.rules().get(uuid), links(uri, headers)));
+  }
+
+  @DELETE
+  @Path("{rule}")
+  @Rule("introspection:rule:delete")
+  public Response delete(@PathParam("rule") String uuid) {
+    backend.rules().delete(uuid);
+    return Response.noContent().build();
+  }
+
+  private Links links(UriInfo uri, HttpHeaders headers) {
+    return Links.of(uri, headers, backend.limits().proxied());
+  }
+
+  private static Response json(Response.Status status, Object shape) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(PythonJson.sorted(shape))
+        .build();
+  }
+}

@@ -1,0 +1,119 @@
+package io.ironicinspector.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One request through one servlet filter, without a server. */
+public final class ServletCall {
+  private final Map<String, Object> request = new HashMap<>();
+  private final Map<String, String> headers = new HashMap<>();
+  private final Map<String, String> answered = new HashMap<>();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private int status = 200;
+  private boolean passed;
+
+  public ServletCall(String path) {
+    request.put("getServletPath", path);
+    request.put("getRemoteAddr", "192.0.2.1");
+    request.put("isSecure", false);
+    request.put("getLocalPort", 5050);
+  }
+
+  /** What a method of the request answers. */
+  public ServletCall with(String method, Object answer) {
+    request.put(method, answer);
+    return this;
+  }
+
+  public ServletCall header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public ServletCall through(HttpFilter filter) throws Exception {
+    return through(filter, () -> {});
+  }
+
+  /** {@code resource} runs if the filter lets the request pass. */
+  public ServletCall through(HttpFilter filter, Runnable resource) throws Exception {
+    FilterChain chain =
+        (in, out) -> {
+          passed = true;
+          resource.run();
+        };
+    filter.doFilter(fakeRequest(), fakeResponse(), chain);
+    return this;
+  }
+
+  public boolean passed() {
+    return passed;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String answered(String header) {
+    return answered.get(header);
+  }
+
+  public String body() {
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  private HttpServletRequest fakeRequest() {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            ServletCall.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (self, method, arguments) ->
+                method.getName().equals("getHeader")
+                    ? headers.get(arguments[0])
+                    : request.get(method.getName()));
+  }
+
+  private HttpServletResponse fakeResponse() {
+    return (HttpServletResponse)
+        Proxy.newProxyInstance(
+            ServletCall.class.getClassLoader(),
+            new Class<?>[] {HttpServletResponse.class},
+            (self, method, arguments) -> {
+              switch (method.getName()) {
+                case "setHeader", "addHeader" ->
+                    answered.put((String) arguments[0], (String) arguments[1]);
+                case "setStatus", "sendError" -> status = (int) arguments[0];
+                case "getOutputStream" -> {
+                  return new Bytes();
+                }
+                default -> {}
+              }
+              return null;
+            });
+  }
+
+  private final class Bytes extends ServletOutputStream {
+    @Override
+    public void write(int b) {
+      body.write(b);
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.ironicinspector.client.keystone;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One account's view of one Keystone, API version 3. Blocks, for each answer at most as long as it
+ * is told. Thread-safe; of several threads that need a new token one gets it and the others wait.
+ */
+public final class KeystoneClient {
+  private static final JsonProvider JSON = JsonProvider.provider();
+  private static final String SUBJECT = "X-Subject-Token";
+  private static final Duration RESERVE = Duration.ofMinutes(1);
+
+  private final KeystoneAccount account;
+  private final HttpClient http;
+  private final Duration timeout;
+  private final Clock clock;
+  private Own own;
+
+  private record Own(String token, Instant renewAt) {}
+
+  /**
+   * Asks nothing yet.
+   *
+   * @param timeout for one answer of Keystone's
+   */
+  public KeystoneClient(KeystoneAccount account, HttpClient http, Duration timeout, Clock clock) {
+    this.account = Objects.requireNonNull(account, "account");
+    this.http = Objects.requireNonNull(http, "http");
+    this.timeout = Objects.requireNonNull(timeout, "timeout");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * This account's own token, a new one shortly before the last one ends.
+   *
+   * @throws KeystoneException if there is none to be had
+   */
+  public synchronized String token() {
+    if (own == null || !clock.instant().isBefore(own.renewAt())) {
+      own = login();
+    }
+    return own.token();
+  }
+
+  /** Makes the next {@link #token} another one, because somebody refused this one. */
+  public synchronized void forget(String token) {
+    if (own != null && own.token().equals(token)) {
+      own = null;
+    }
+  }
+
+  /**
+   * What stands behind somebody's token: Keystone's {@code token} object. Empty if it is not valid.
+   *
+   * @throws KeystoneException if Keystone does not say
+   */
+  public Optional<JsonObject> look(String subject) {
+    HttpResponse<String> answer = look(subject, token());
+    if (answer.statusCode() == 401) { // it is our own token that has ended before its time
+      forget(answer.request().headers().firstValue("X-Auth-Token").orElse(""));
+      answer = look(subject, token());
+    }
+    return switch (answer.statusCode()) {
+      case 200 -> Optional.of(tokenIn(answer));
+      case 404, 400 -> Optional.empty();
+      default -> throw unexpected("a token was to be checked", answer);
+    };
+  }
+
+  private HttpResponse<String> look(String subject, String token) {
+    return send(
+        request("/auth/tokens?nocatalog=1")
+            .GET()
+            .header("X-Auth-Token", token)
+            .header(SUBJECT, subject));
+  }
+
+  private Own login() {
+    HttpResponse<String> answer =
+        send(
+            request("/auth/tokens?nocatalog=1")
+                .POST(HttpRequest.BodyPublishers.ofString(account.login().toString())));
+    if (answer.statusCode() != 201) {
+      throw unexpected("this service logged in", answer);
+    }
+    String token =
+        answer
+            .headers()
+            .firstValue(SUBJECT)
+            .orElseThrow(() -> unexpected("this service logged in", answer));
+    return new Own(token, renewal(expiry(tokenIn(answer))));
+  }
+
+  /** A minute before the end, or half-way if the token does not live that long. */
+  private Instant renewal(Instant end) {
+    Duration half = Duration.between(clock.instant(), end).dividedBy(2);
+    return end.minus(half.compareTo(RESERVE) < 0 ? half : RESERVE);
+  }
+
+  /**
+   * When a token ends.
+   *
+   * @throws KeystoneException if it does not say
+   */
+  public static Instant expiry(JsonObject token) {
+    try {
+      return OffsetDateTime.parse(token.getString("expires_at", "")).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new KeystoneException("Keystone's answer has no expires_at", e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(account.url() + path))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    // HttpRequest.timeout() ends with the headers; this one covers the whole answer.
+    CompletableFuture<HttpResponse<String>> exchange =
+        http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+    try {
+      return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw silent(e.getCause());
+    } catch (TimeoutException e) {
+      exchange.cancel(true);
+      throw silent(e);
+    } catch (InterruptedException e) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      throw silent(e);
+    }
+  }
+
+  private KeystoneException silent(Throwable cause) {
+    return new KeystoneException(
+        "Keystone at %s does not answer: %s".formatted(account.url(), cause), cause);
+  }
+
+  private JsonObject tokenIn(HttpResponse<String> answer) {
+    try (var reader = JSON.createReader(new StringReader(answer.body()))) {
+      JsonObject token = reader.readObject().getJsonObject("token");
+      if (token != null) {
+        return token;
+      }
+    } catch (JsonException | ClassCastException e) {
+      throw new KeystoneException("Keystone at %s sent no JSON".formatted(account.url()), e);
+    }
+    throw new KeystoneException("Keystone at %s sent no token".formatted(account.url()));
+  }
+
+  private KeystoneException unexpected(String when, HttpResponse<String> answer) {
+    return new KeystoneException(
+        "Keystone at %s answered %d when %s".formatted(account.url(), answer.statusCode(), when));
+  }
+}

@@ -1,0 +1,8 @@
+package io.ironicinspector.conductor.hook.hints;
+
+/** How values are compared. */
+enum HintType {
+  GIBIBYTES,
+  TEXT,
+  BOOLEAN
+}

@@ -1,0 +1,33 @@
+package io.ironicinspector.conductor.rule;
+
+import io.ironicinspector.rules.Rule;
+import java.util.List;
+
+/** The rules as they are stored now, compiled once for all runs. Thread-safe. */
+final class CurrentRules {
+  private final RuleStore store;
+  private volatile Known known = new Known("", List.of());
+
+  CurrentRules(RuleStore store) {
+    this.store = store;
+  }
+
+  /**
+   * @throws io.ironicinspector.persistence.rule.InvalidStoredRuleException if one cannot be read
+   */
+  List<Rule> get() {
+    Known before = known;
+    Known now =
+        store.read(
+            rules -> {
+              String fingerprint = rules.fingerprint();
+              return fingerprint.equals(before.fingerprint())
+                  ? before
+                  : new Known(fingerprint, rules.all());
+            });
+    known = now;
+    return now.rules();
+  }
+
+  private record Known(String fingerprint, List<Rule> rules) {}
+}

@@ -1,0 +1,11 @@
+package io.ironicinspector.conductor.rule;
+
+import io.ironicinspector.persistence.rule.RuleRepository;
+import java.util.function.Function;
+
+/** Where the rules are kept. Thread-safe. */
+@FunctionalInterface
+public interface RuleStore {
+  /** Reads in one transaction. */
+  <T> T read(Function<RuleRepository, T> work);
+}

@@ -1,0 +1,55 @@
+package io.ironicinspector.micro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ironicinspector.micro.tls.TestCertificates;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The HTTP API with TLS: {@code use_ssl} and the section {@code [ssl]}. */
+class TlsIT {
+  @TempDir private Path folder;
+  private TestConfig config;
+  private TestCertificates certificates;
+
+  @BeforeEach
+  void configure() throws Exception {
+    config = new TestConfig(folder);
+    certificates = new TestCertificates(folder);
+  }
+
+  @Test
+  void apiShowsItsCertificateAndNothingIsServedInTheClear() throws Exception {
+    Path file = config.write("use_ssl = true", ssl(""));
+    try (Launched program = Launched.script("ironic-inspector", folder, file)) {
+      assertThat(program.awaitReady()).isEqualTo(config.url("https"));
+      assertThat(Client.trusting(certificates).get(config.url("https") + "/v1")).isEqualTo(200);
+      assertThat(Client.plain().tryGet(config.url("http") + "/v1")).isEmpty();
+      assertThatThrownBy(() -> Client.plain().get(config.url("https") + "/v1"))
+          .isInstanceOf(IOException.class);
+      assertThat(program.terminate()).isZero();
+      assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void clientsMustShowACertificateIfAnAuthorityIsNamed() throws Exception {
+    Path file = config.write("use_ssl = true", ssl("ca_file = " + certificates.file("ec.crt")));
+    try (Launched program = Launched.script("ironic-inspector", folder, file)) {
+      program.awaitReady();
+      assertThatThrownBy(() -> Client.trusting(certificates).get(config.url("https") + "/v1"))
+          .isInstanceOf(IOException.class);
+      assertThat(Client.showing(certificates).get(config.url("https") + "/v1")).isEqualTo(200);
+      assertThat(program.terminate()).isZero();
+    }
+  }
+
+  private String ssl(String more) {
+    return "[ssl]\ncert_file = %s\nkey_file = %s\n%s"
+        .formatted(certificates.file("rsa.crt"), certificates.file("rsa-pkcs1.key"), more);
+  }
+}

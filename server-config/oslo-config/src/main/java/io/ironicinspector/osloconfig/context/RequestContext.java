@@ -1,0 +1,121 @@
+package io.ironicinspector.osloconfig.context;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/**
+ * The request that a thread works for. Printed in each of its log lines as {@code [<global id>
+ * <request id> <user> <project> ...]}. Immutable, thread-safe.
+ *
+ * <p>A thread has at most one. It does not pass to other threads by itself: give them {@link
+ * #carry(Runnable)}. Whoever opens it closes it, in the same thread.
+ *
+ * @param requestId of this service's request, {@code req-} and a UUID
+ * @param globalRequestId given by the client, for all that was done for it
+ * @param caller who asks
+ */
+public record RequestContext(String requestId, Optional<String> globalRequestId, Caller caller) {
+  private static final ThreadLocal<RequestContext> CURRENT = new ThreadLocal<>();
+  private static final Pattern ID =
+      Pattern.compile("req-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  /**
+   * Checks both ids: they are printed, and come over the wire.
+   *
+   * @throws IllegalArgumentException if one is not {@code req-} and a UUID
+   */
+  public RequestContext {
+    Objects.requireNonNull(caller, "caller");
+    requireId(requestId);
+    globalRequestId.ifPresent(RequestContext::requireId);
+  }
+
+  private static void requireId(String id) {
+    if (!isId(id)) {
+      throw new IllegalArgumentException("a request id is req- and a UUID");
+    }
+  }
+
+  /** Whether the text may be an id: {@code req-} and a UUID. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /** A request of nobody in particular, with a new id. */
+  public static RequestContext create() {
+    return new RequestContext("req-" + UUID.randomUUID(), Optional.empty(), Caller.NOBODY);
+  }
+
+  /** The same request, now that it is known who asks. */
+  public RequestContext with(Caller known) {
+    return new RequestContext(requestId, globalRequestId, known);
+  }
+
+  /** That of the calling thread. */
+  public static Optional<RequestContext> current() {
+    return Optional.ofNullable(CURRENT.get());
+  }
+
+  /** Makes this the calling thread's, until the result is closed. Nests. */
+  public Scope open() {
+    return swap(this);
+  }
+
+  /** {@code task}, for another thread, with the calling thread's context if it has one. */
+  public static Runnable carry(Runnable task) {
+    RequestContext context = CURRENT.get();
+    return () -> {
+      Scope scope = swap(context);
+      try {
+        task.run();
+      } finally {
+        scope.close();
+      }
+    };
+  }
+
+  /** As {@link #carry(Runnable)}. */
+  public static <T> Callable<T> carry(Callable<T> task) {
+    RequestContext context = CURRENT.get();
+    return () -> {
+      Scope scope = swap(context);
+      try {
+        return task.call();
+      } finally {
+        scope.close();
+      }
+    };
+  }
+
+  private static Scope swap(RequestContext next) {
+    RequestContext before = CURRENT.get();
+    set(next);
+    return new Scope(before);
+  }
+
+  private static void set(RequestContext context) {
+    if (context == null) {
+      // Pooled threads must not keep an entry.
+      CURRENT.remove();
+    } else {
+      CURRENT.set(context);
+    }
+  }
+
+  /** Gives the thread back what it had before. Close it in the thread that opened it. */
+  public static final class Scope implements AutoCloseable {
+    private final RequestContext before;
+
+    private Scope(RequestContext before) {
+      this.before = before;
+    }
+
+    @Override
+    public void close() {
+      set(before);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.ironicinspector.osloconfig.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestContextTest {
+  private final RequestContext context = RequestContext.create();
+
+  @Test
+  void threadHasWhatWasOpenedUntilItIsClosed() {
+    RequestContext inner = RequestContext.create();
+    try (RequestContext.Scope outerScope = context.open()) {
+      assertThat(outerScope).isNotNull();
+      try (RequestContext.Scope innerScope = inner.open()) {
+        assertThat(innerScope).isNotNull();
+        assertThat(RequestContext.current()).contains(inner);
+      }
+      assertThat(RequestContext.current()).contains(context);
+    }
+    assertThat(RequestContext.current()).isEmpty();
+  }
+
+  @Test
+  void otherThreadsHaveItOnlyIfItIsCarried() throws Exception {
+    AtomicReference<Optional<RequestContext>> seen = new AtomicReference<>();
+    Runnable look = () -> seen.set(RequestContext.current());
+    Runnable carried;
+    try (RequestContext.Scope scope = context.open()) {
+      assertThat(scope).isNotNull();
+      carried = RequestContext.carry(look);
+      CompletableFuture.runAsync(look).get();
+      assertThat(seen.get()).isEmpty();
+      assertThat(RequestContext.carry(RequestContext::current).call()).contains(context);
+    }
+    CompletableFuture.runAsync(carried).get();
+    assertThat(seen.get()).contains(context);
+    CompletableFuture.runAsync(look).get();
+    assertThat(seen.get()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "abc", "req-1", "req-00000000-0000-0000-0000-00000000000g", "req-\n"})
+  void textThatIsNoIdNeverReachesTheLog(String text) {
+    assertThat(RequestContext.isId(text)).isFalse();
+    assertThatThrownBy(() -> new RequestContext(text, Optional.empty(), Caller.NOBODY))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void callersNameCannotBreakTheLine() {
+    assertThat(Caller.named("eve\n2026 ERROR").user()).isEqualTo("eve_2026_ERROR");
+    assertThat(context.with(Caller.named("eve")).caller().isNobody()).isFalse();
+    assertThat(context.with(Caller.named("eve")).requestId()).isEqualTo(context.requestId());
+  }
+}
