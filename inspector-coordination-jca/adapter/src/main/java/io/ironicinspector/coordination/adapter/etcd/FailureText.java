@@ -110,7 +110,8 @@ final class FailureText {
     if (has(chain, ConnectException.class)) {
       return Optional.of(last(chain));
     }
-    if (settings.tls().isEmpty() && endedAtOnce(chain)) {
+    // Which of the two it is depends on who is faster.
+    if (settings.tls().isEmpty() && (endedAtOnce(chain) || says(chain, "Connection reset"))) {
       return Optional.of("etcd closed the connection at once; if it speaks TLS, set ca_cert");
     }
     return Optional.empty();
