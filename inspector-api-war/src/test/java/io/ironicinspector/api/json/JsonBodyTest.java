@@ -18,6 +18,11 @@ class JsonBodyTest {
         public int read() {
           throw new AssertionError("there is nothing to read");
         }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+          return read();
+        }
       };
 
   @Test
