@@ -31,7 +31,8 @@ public class JsonRpcConfig {
       @ConfigProperty(name = "json_rpc.auth_strategy") Optional<String> strategy,
       @ConfigProperty(name = "DEFAULT.auth_strategy", defaultValue = "keystone")
           String defaultStrategy,
-      @ConfigProperty(name = "json_rpc.host_ip", defaultValue = "::") String host,
+      @ConfigProperty(name = "json_rpc.host_ip") Optional<String> host,
+      @ConfigProperty(name = "DEFAULT.listen_address", defaultValue = "::") String defaultHost,
       @ConfigProperty(name = "json_rpc.port") Optional<Integer> port,
       @ConfigProperty(
               name = "json_rpc.http_basic_auth_user_file",
@@ -44,7 +45,7 @@ public class JsonRpcConfig {
     this.config = config;
     this.strategy =
         AuthStrategy.parse("[json_rpc] auth_strategy", strategy.orElse(defaultStrategy));
-    this.host = host.strip();
+    this.host = host.orElse(defaultHost).strip();
     this.port = port;
     this.userFile = Path.of(userFile);
     this.allowedRoles = List.copyOf(allowedRoles);
@@ -56,7 +57,7 @@ public class JsonRpcConfig {
     return strategy;
   }
 
-  /** The address that conductors are called at. */
+  /** The address that conductors are called at: ours if it is set, else that of the API. */
   public String host() {
     return host;
   }

@@ -52,14 +52,24 @@ class AccessConfigTest {
     assertThat(keys(JsonRpcConfig.class))
         .isEqualTo(
             Map.of(
-                "json_rpc.auth_strategy", NONE,
-                "DEFAULT.auth_strategy", "keystone",
-                "json_rpc.host_ip", "::",
-                "json_rpc.port", NONE,
-                "json_rpc.http_basic_auth_user_file", "/etc/ironic-inspector/htpasswd-rpc",
-                "json_rpc.allowed_roles", "admin",
-                "json_rpc.cafile", NONE,
-                "json_rpc.insecure", "false"));
+                "DEFAULT.listen_address",
+                "::",
+                "json_rpc.auth_strategy",
+                NONE,
+                "DEFAULT.auth_strategy",
+                "keystone",
+                "json_rpc.host_ip",
+                NONE,
+                "json_rpc.port",
+                NONE,
+                "json_rpc.http_basic_auth_user_file",
+                "/etc/ironic-inspector/htpasswd-rpc",
+                "json_rpc.allowed_roles",
+                "admin",
+                "json_rpc.cafile",
+                NONE,
+                "json_rpc.insecure",
+                "false"));
     assertThat(keys(ProxyConfig.class))
         .isEqualTo(Map.of("oslo_middleware.enable_proxy_headers_parsing", "false"));
     assertThat(keys(HealthcheckConfig.class))
@@ -94,6 +104,11 @@ class AccessConfigTest {
   }
 
   @Test
+  void rpcIsServedWhereTheApiWouldBe() {
+    assertThat(rpc(UNSET, Map.of()).host()).isEqualTo("::1");
+  }
+
+  @Test
   void rpcCallersHaveANameAndAPasswordInEitherSpelling() {
     JsonRpcConfig now = rpc(UNSET, Map.of("json_rpc.username", "u", "json_rpc.password", "p"));
     assertThat(now.user() + now.password()).isEqualTo("up");
@@ -115,6 +130,7 @@ class AccessConfigTest {
         config(options),
         strategy,
         "http_basic",
+        UNSET,
         "::1",
         Optional.of(8089),
         "/users",
