@@ -101,7 +101,12 @@ public interface IntrospectionRepository {
   /** Runs that are not finished and began before {@code deadline}. */
   List<Introspection> unfinishedSince(Instant deadline);
 
-  /** Stores a document, replacing the one before. */
+  /**
+   * Stores a document, replacing the one before, and remembers it with the run that goes on, if one
+   * does.
+   *
+   * @throws UnknownNodeException if there is no row
+   */
   void saveData(NodeUuid node, Fence fence, boolean processed, String json);
 
   /** A stored document as it was given. */
@@ -110,6 +115,14 @@ public interface IntrospectionRepository {
   /** The runs that are remembered, the newest first. */
   List<Run> runs(NodeUuid node);
 
-  /** What the hooks made of the data of one run; empty if that is not remembered. */
-  Optional<String> runData(NodeUuid node, long number);
+  /** A document of one run; empty if that is not remembered. */
+  Optional<String> runData(NodeUuid node, long number, Run.Document document);
+
+  /**
+   * Forgets a node: its row, attributes, options, data and runs. Its fence stays, so that a writer
+   * from before cannot bring it back.
+   *
+   * @return whether there was a row
+   */
+  boolean delete(NodeUuid node, Fence fence);
 }

@@ -70,8 +70,7 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
       row.restart(now, manageBoot);
       deleteLookupRows(node);
     }
-    runs.began(node, now);
-    return row.toIntrospection();
+    return began(row, now);
   }
 
   @Override
@@ -86,24 +85,29 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
       row.adopt(now, manageBoot, state);
       deleteLookupRows(node);
     }
-    runs.began(node, now);
-    return row.toIntrospection();
+    return began(row, now);
   }
 
   @Override
   public Introspection reapply(NodeUuid node, Fence fence, Instant now) {
     NodeRow row = fenced(node, fence);
     row.reapply(now);
-    runs.began(node, now);
-    return row.toIntrospection();
+    return began(row, now);
+  }
+
+  private Introspection began(NodeRow row, Instant now) {
+    Introspection begun = row.toIntrospection();
+    runs.began(begun.node(), begun.state(), now);
+    return begun;
   }
 
   @Override
   public Introspection fire(NodeUuid node, Fence fence, Event event, Instant now) {
     NodeRow row = fenced(node, fence);
     row.fire(event);
-    runs.passed(node, event, now);
-    return row.toIntrospection();
+    Introspection fired = row.toIntrospection();
+    runs.entered(node, fired.state(), now);
+    return fired;
   }
 
   @Override
@@ -129,6 +133,23 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
   // Locked, because a Python service on the same database knows nothing of our fences.
   private NodeRow lock(NodeUuid node) {
     return entityManager.find(NodeRow.class, node.toString(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  @Override
+  public boolean delete(NodeUuid node, Fence fence) {
+    fences.pass(node, fence);
+    NodeRow row = lock(node);
+    runs.forget(node);
+    if (row == null) {
+      return false;
+    }
+    deleteLookupRows(node);
+    entityManager
+        .createQuery("DELETE FROM DataRow d WHERE d.uuid = :node")
+        .setParameter(NODE, node.toString())
+        .executeUpdate();
+    entityManager.remove(row);
+    return true;
   }
 
   private void deleteLookupRows(NodeUuid node) {
@@ -202,9 +223,7 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
       }
       entityManager.persist(new DataRow(node, processed, json));
     }
-    if (processed) {
-      runs.hasData(node, json);
-    }
+    runs.keep(node, processed ? Run.Document.PROCESSED : Run.Document.UNPROCESSED, json);
   }
 
   @Override
@@ -213,8 +232,8 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
   }
 
   @Override
-  public Optional<String> runData(NodeUuid node, long number) {
-    return runs.data(node, number);
+  public Optional<String> runData(NodeUuid node, long number, Run.Document document) {
+    return runs.data(node, number, document);
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads {@code nodes} without registering what it read: the rows cannot be changed. */
 final class NodeQueries {
   // EclipseLink's hint; other providers ignore it.
-  private static final String READ_ONLY = "eclipselink.read-only";
+  static final String READ_ONLY = "eclipselink.read-only";
 
   private final EntityManager entityManager;
 

@@ -8,9 +8,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 /**
- * A row of {@code inspector_run_data}: what the hooks made of the data of one run. Apart from
- * {@link RunRow}, because lists of runs must not read it. Written under the node's fence only,
- * hence no {@code @Version}.
+ * A row of {@code inspector_run_data}: what the ramdisk of one run sent, and what the hooks made of
+ * it. Apart from {@link RunRow}, because lists of runs must not read it. Written under the node's
+ * fence only, hence no {@code @Version}.
  */
 @Entity
 @Table(name = "inspector_run_data")
@@ -25,13 +25,27 @@ class RunDataRow {
   private long number;
 
   @Column(name = "data")
-  private String data;
+  private String processed;
+
+  @Column(name = "unprocessed")
+  private String unprocessed;
 
   protected RunDataRow() {}
 
-  RunDataRow(NodeUuid node, long number, String data) {
+  RunDataRow(NodeUuid node, long number, Run.Document document, String json) {
     this.nodeUuid = node.toString();
     this.number = number;
-    this.data = data;
+    switch (document) {
+      case PROCESSED -> processed = json;
+      case UNPROCESSED -> unprocessed = json;
+    }
+  }
+
+  /** The attribute that holds {@code document}. */
+  static String attribute(Run.Document document) {
+    return switch (document) {
+      case PROCESSED -> "d.processed";
+      case UNPROCESSED -> "d.unprocessed";
+    };
   }
 }

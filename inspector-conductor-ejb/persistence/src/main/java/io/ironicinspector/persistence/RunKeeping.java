@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param conductor the host that writes
  * @param runs how many of each node; zero remembers none
+ * @param unprocessed whether with what their ramdisks sent
  */
-public record RunKeeping(String conductor, int runs) {
+public record RunKeeping(String conductor, int runs, boolean unprocessed) {
   public RunKeeping {
     Objects.requireNonNull(conductor, "conductor");
     if (runs < 0) {
@@ -18,6 +19,6 @@ public record RunKeeping(String conductor, int runs) {
 
   /** For those that only read. */
   public static RunKeeping none() {
-    return new RunKeeping("", 0);
+    return new RunKeeping("", 0, false);
   }
 }

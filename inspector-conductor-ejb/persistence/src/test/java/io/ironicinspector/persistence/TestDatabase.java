@@ -33,13 +33,17 @@ final class TestDatabase implements AutoCloseable {
                 "eclipselink.target-server", "None"));
   }
 
-  static final RunKeeping KEEPING = new RunKeeping("c1.example.org", 3);
+  static final RunKeeping KEEPING = new RunKeeping("c1.example.org", 3, true);
 
   <T> T call(Function<IntrospectionRepository, T> work) {
+    return call(KEEPING, work);
+  }
+
+  <T> T call(RunKeeping keeping, Function<IntrospectionRepository, T> work) {
     EntityManager entityManager = factory.createEntityManager();
     try {
       entityManager.getTransaction().begin();
-      T result = work.apply(new JpaIntrospectionRepository(entityManager, KEEPING));
+      T result = work.apply(new JpaIntrospectionRepository(entityManager, keeping));
       entityManager.getTransaction().commit();
       return result;
     } finally {

@@ -27,7 +27,7 @@ public class IntrospectionStoreBean implements IntrospectionStore {
 
   @PostConstruct
   void configure() {
-    keeping = new RunKeeping(service.host(), history.runs());
+    keeping = new RunKeeping(service.host(), history.runs(), history.unprocessed());
   }
 
   @Override

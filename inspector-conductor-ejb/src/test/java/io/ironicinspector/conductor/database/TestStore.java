@@ -47,7 +47,7 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
     return transaction(
         entityManager ->
-            work.apply(new JpaIntrospectionRepository(entityManager, new RunKeeping("test", 3))));
+            work.apply(new JpaIntrospectionRepository(entityManager, new RunKeeping("test", 3, true))));
   }
 
   /** The rules of the same database. */

@@ -69,6 +69,16 @@ abstract class MigrationContract {
   }
 
   @Test
+  void runsOfTheVersionBeforeStayReadable() throws SQLException {
+    new SchemaMigration(dataSource).migrate();
+    execute("INSERT INTO inspector_runs (node_uuid, run_number, started) VALUES ('n', 1, 1)");
+    execute("INSERT INTO inspector_run_data (node_uuid, run_number, data) VALUES ('n', 1, '{}')");
+
+    assertThat(query("SELECT began_as FROM inspector_runs")).isEqualTo("starting");
+    assertThat(query("SELECT unprocessed FROM inspector_run_data")).isNull();
+  }
+
+  @Test
   void olderUpstreamDatabaseIsRefusedUntouched() throws Exception {
     upstreamDatabase();
     execute("UPDATE alembic_version SET version_num = 'bf8dec16023c'");

@@ -153,8 +153,15 @@ final class ProcessingOptions {
         option(
                 "history_runs",
                 integer(0, 1000),
-                "How many past introspections of a node are remembered, with what was found.")
+                "How many past introspections of a node are remembered, with what was found"
+                    + " unless store_data is none. 0: none.")
             .or("10"),
+        option(
+                "history_unprocessed",
+                bool(),
+                "Remember what their ramdisks sent, too, so that it can be processed again. About"
+                    + " doubles what the history takes in the database.")
+            .or("true"),
         option("ramdisk_logs_dir", text(), "Folder for the logs that a ramdisk sends along."),
         option(
                 "ramdisk_logs_max_size",
