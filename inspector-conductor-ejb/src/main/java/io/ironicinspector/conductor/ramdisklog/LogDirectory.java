@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class LogDirectory {
   private static final Logger LOG = Logger.getLogger(LogDirectory.class.getName());
 
+  /** A process that was killed while it wrote leaves such a file. */
+  private static final Pattern LEFT_OVER = Pattern.compile("\\.[0-9]+\\.partial");
+
   private final Path path;
   private final Pattern ours;
   private final long maxBytes;
@@ -69,12 +72,16 @@ final class LogDirectory {
     try (Stream<Path> files = Files.list(path)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        if (attributes.isRegularFile() && ours.matcher(name(file)).matches()) {
+        if (attributes.isRegularFile() && isOurs(name(file))) {
           found.add(new Entry(file, attributes.size(), attributes.lastModifiedTime().toMillis()));
         }
       }
     }
     return found;
+  }
+
+  private boolean isOurs(String name) {
+    return ours.matcher(name).matches() || LEFT_OVER.matcher(name).matches();
   }
 
   private static String name(Path file) {

@@ -22,6 +22,7 @@ final class LogFileName {
   // Nothing that leads out of the directory, or that a shell or an archiver takes for something
   // else: these values come from a machine that nobody has vouched for.
   private static final Pattern UNSAFE = Pattern.compile("[^0-9A-Za-z._-]");
+  private static final int LONGEST_VALUE = 64;
   private static final Pattern DIRECTIVE = Pattern.compile("%(.)");
   private static final Map<String, String> DATE_FORMATS =
       Map.of(
@@ -112,8 +113,10 @@ final class LogFileName {
     return Pattern.compile(pieces.stream().map(Piece::regex).collect(Collectors.joining()));
   }
 
+  /** A value that is fit for a name; a long one is cut, since file systems limit names. */
   static String sanitised(String value) {
-    return UNSAFE.matcher(value).replaceAll("_");
+    String cut = value.substring(0, Math.min(LONGEST_VALUE, value.length()));
+    return UNSAFE.matcher(cut).replaceAll("_");
   }
 
   private record Piece(Function<LogSource, String> text, String regex) {

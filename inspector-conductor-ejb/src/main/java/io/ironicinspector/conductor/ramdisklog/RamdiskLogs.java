@@ -77,11 +77,12 @@ public final class RamdiskLogs {
     }
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(logs.get());
-      if (bytes.length > config.maxBytes()) {
+      if (bytes.length > mostBytes()) {
         LOG.log(
             Level.WARNING,
-            "{0}: ramdisk logs of {1} bytes were not kept, ramdisk_logs_max_size is {2}",
-            new Object[] {whose, bytes.length, config.maxBytes()});
+            "{0}: ramdisk logs of {1} bytes were not kept, [processing] ramdisk_logs_max_size and"
+                + " ramdisk_logs_max_total_size allow {2}",
+            new Object[] {whose, bytes.length, mostBytes()});
         return;
       }
       String file = name.of(LogSource.of(node, data, clock.instant()));
@@ -93,6 +94,13 @@ public final class RamdiskLogs {
           "{0}: ramdisk logs were not kept: {1}",
           new Object[] {whose, e.toString()});
     }
+  }
+
+  /** Of one file: it must fit into the directory, too. */
+  private long mostBytes() {
+    return config.maxDirectoryBytes() == 0
+        ? config.maxBytes()
+        : Math.min(config.maxBytes(), config.maxDirectoryBytes());
   }
 
   private static Optional<String> logs(JsonValue value) {

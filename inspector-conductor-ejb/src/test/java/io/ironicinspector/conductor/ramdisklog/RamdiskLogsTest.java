@@ -115,6 +115,38 @@ class RamdiskLogsTest {
     assertThat(files()).contains(NODE + "_20261122-073908.012345.tar.gz");
   }
 
+  @Test
+  void logsThatDoNotFitIntoTheDirectoryDriveNothingOut() throws IOException {
+    Files.createDirectories(directory());
+    older("unknown_20261101-000000.000000.tar.gz", "x", 1);
+    logs(Map.of("processing.ramdisk_logs_max_total_size", "1"))
+        .storeAfterFailure(Optional.of(NODE), data(encoded("x".repeat(1024 * 1024 + 1))));
+    assertThat(files()).containsExactly("unknown_20261101-000000.000000.tar.gz");
+  }
+
+  @Test
+  void whatAKilledProcessLeftGoesWithTheOldest() throws IOException {
+    Files.createDirectories(directory());
+    Path partial = older(".123456.partial", "x".repeat(1024 * 1024), 1);
+    logs(Map.of("processing.ramdisk_logs_max_total_size", "1"))
+        .storeAfterFailure(Optional.of(NODE), data(encoded("x".repeat(1000))));
+    assertThat(partial).doesNotExist();
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void aMachineWithAVeryLongAddressGetsAFileToo() throws IOException {
+    RamdiskData data =
+        new RamdiskData(
+            Json.createObjectBuilder()
+                .add("logs", encoded("trouble"))
+                .add("ipmi_address", "a".repeat(5000))
+                .build());
+    logs(Map.of("processing.ramdisk_logs_filename_format", "{bmc}.tgz"))
+        .storeAfterFailure(Optional.of(NODE), data);
+    assertThat(files()).containsExactly("a".repeat(64) + ".tgz");
+  }
+
   private Path older(String name, String text, int day) throws IOException {
     Path file = Files.writeString(directory().resolve(name), text);
     Files.setLastModifiedTime(
