@@ -183,6 +183,11 @@ public class ConductorBean implements Conductor {
     return conductor().resolve(nodeName);
   }
 
+  @Override
+  public CompletionStage<JsonObject> testRules(JsonObject question) {
+    return conductor().testRules(question);
+  }
+
   private Conductor conductor() {
     return engine.orElseThrow(
         () -> new ConductorException(Kind.NO_CONDUCTOR, "No conductor runs in this process"));

@@ -5,6 +5,8 @@ import io.ironicinspector.conductor.cleanup.TimeoutSweep;
 import io.ironicinspector.conductor.configuration.DiscoveryConfig.NotFoundHook;
 import io.ironicinspector.conductor.database.GuardedStore;
 import io.ironicinspector.conductor.database.IntrospectionStore;
+import io.ironicinspector.conductor.dryrun.DryRun;
+import io.ironicinspector.conductor.dryrun.ProcessedData;
 import io.ironicinspector.conductor.hook.HookSelection;
 import io.ironicinspector.conductor.hook.ProcessingHook;
 import io.ironicinspector.conductor.introspection.Failures;
@@ -39,6 +41,7 @@ final class ConductorEngine implements Conductor {
   private final IntrospectionAbort abort;
   private final Processing processing;
   private final TimeoutSweep timeouts;
+  private final DryRun dryRun;
 
   ConductorEngine(Settings settings, Iterable<ProcessingHook> hooks, Facilities facilities) {
     this.facilities = facilities;
@@ -59,6 +62,7 @@ final class ConductorEngine implements Conductor {
             new NodeLookup(store, unknownMachines(settings, store)),
             locks,
             facilities.executor());
+    this.dryRun = new DryRun(facilities.rules(), new ProcessedData(store), ironic.client());
     this.timeouts =
         new TimeoutSweep(store, locks, facilities.clock(), settings.service().timeout());
   }
@@ -133,6 +137,13 @@ final class ConductorEngine implements Conductor {
         CompletableFuture.supplyAsync(
             () -> ironic.client().node(nodeName).uuid(), facilities.executor()),
         "look-up");
+  }
+
+  @Override
+  public CompletionStage<JsonObject> testRules(JsonObject question) {
+    return surfaced(
+        CompletableFuture.supplyAsync(() -> dryRun.answer(question), facilities.executor()),
+        "test of rules");
   }
 
   private static <T> CompletionStage<T> surfaced(CompletionStage<T> stage, String during) {

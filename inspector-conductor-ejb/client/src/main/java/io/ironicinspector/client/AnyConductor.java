@@ -70,6 +70,11 @@ public final class AnyConductor implements Conductor {
     return call(conductor -> conductor.reapply(node, ramdiskData));
   }
 
+  @Override
+  public CompletionStage<JsonObject> testRules(JsonObject question) {
+    return call(conductor -> conductor.testRules(question));
+  }
+
   private <T> CompletionStage<T> call(Function<Conductor, CompletionStage<T>> request) {
     List<LiveConductor> left;
     try {

@@ -59,6 +59,22 @@ public interface Conductor {
   }
 
   /**
+   * Says what rules would do with the data of a node, and does nothing: neither the database nor
+   * Ironic is changed. RPC method {@code do_test_rules}, which upstream does not have.
+   *
+   * <p>Fails with INVALID naming the member of {@code question} that cannot be used, NOT_FOUND if
+   * the node, its data or the rule does not exist, UNAVAILABLE if the database or Ironic does not
+   * answer.
+   *
+   * @param question the body of {@code POST /v1/rules/test}
+   */
+  default CompletionStage<JsonObject> testRules(JsonObject question) {
+    return CompletableFuture.failedStage(
+        new ConductorException(
+            ConductorException.Kind.UNAVAILABLE, "This conductor cannot test rules"));
+  }
+
+  /**
    * Finds a node by its name in Ironic, for callers that have no Ironic client (status and data by
    * name). Changes nothing. RPC method {@code do_resolve}, which upstream does not have.
    *

@@ -47,6 +47,11 @@ public final class FakeConductor implements Conductor {
     return answer("resolve " + nodeName, NODE);
   }
 
+  @Override
+  public CompletionStage<JsonObject> testRules(JsonObject question) {
+    return answer("test " + question, question);
+  }
+
   private <T> CompletionStage<T> answer(String call, T value) {
     calls.add(call);
     return failure.isPresent()

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param message for the operator and the ramdisk
  */
 public record RuleFailure(String rule, String action, String message) {
-  Map<String, Object> toTree() {
+  /** This in JSON. */
+  public Map<String, Object> toTree() {
     return Map.of("rule", rule, "action", action, "message", message);
   }
 }

@@ -28,7 +28,8 @@ public final class GuardedStore implements IntrospectionStore {
     }
   }
 
-  private static RuntimeException meaning(RuntimeException failed) {
+  /** The failure of a transaction as the client is to see it. */
+  public static RuntimeException meaning(RuntimeException failed) {
     if (first(failed, OptimisticLockException.class).isPresent()) {
       return new ConductorException(
           Kind.CONFLICT, "The introspection was changed by another request meanwhile", failed);

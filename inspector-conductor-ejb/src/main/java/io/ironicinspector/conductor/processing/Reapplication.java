@@ -75,7 +75,7 @@ public final class Reapplication {
       run.find().ifPresent(Reapplication::requireReappliable);
       run.reapply();
       accepted = true;
-      given.ifPresent(posted -> archive.saveUnprocessed(run, new RamdiskData(posted)));
+      archive.saveUnprocessed(run, data); // stored data, too: it is remembered with this run
       return new Accepted(run, data);
     } finally {
       if (!accepted) {

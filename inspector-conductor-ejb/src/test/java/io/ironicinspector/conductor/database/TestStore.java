@@ -47,7 +47,8 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
     return transaction(
         entityManager ->
-            work.apply(new JpaIntrospectionRepository(entityManager, new RunKeeping("test", 3, true))));
+            work.apply(
+                new JpaIntrospectionRepository(entityManager, new RunKeeping("test", 3, true))));
   }
 
   /** The rules of the same database. */

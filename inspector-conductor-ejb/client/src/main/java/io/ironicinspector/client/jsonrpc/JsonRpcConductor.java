@@ -92,6 +92,18 @@ final class JsonRpcConductor implements Conductor {
     return call(Wire.DO_RESOLVE, node(nodeName)).thenApply(this::uuid);
   }
 
+  @Override
+  public CompletionStage<JsonObject> testRules(JsonObject question) {
+    return call(Wire.DO_TEST_RULES, Wire.JSON.createObjectBuilder().add(Wire.DATA, question))
+        .thenApply(
+            result -> {
+              if (result instanceof JsonObject outcome) {
+                return outcome;
+              }
+              throw answer.malformed("its result is not an object");
+            });
+  }
+
   private static JsonObjectBuilder node(String node) {
     return Wire.JSON.createObjectBuilder().add(Wire.NODE_ID, node).addNull(Wire.TOKEN);
   }

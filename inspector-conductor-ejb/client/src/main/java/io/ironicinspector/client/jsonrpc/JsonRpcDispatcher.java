@@ -52,7 +52,11 @@ public final class JsonRpcDispatcher {
             Wire.DO_RESOLVE,
             new Method(
                 Set.of(Wire.NODE_ID, Wire.TOKEN),
-                request -> node(conductor.resolve(request.nodeId()))));
+                request -> node(conductor.resolve(request.nodeId()))),
+            Wire.DO_TEST_RULES,
+            new Method(
+                Set.of(Wire.DATA),
+                request -> conductor.testRules(request.data()).thenApply(outcome -> outcome)));
   }
 
   private static CompletionStage<Void> reapply(Conductor conductor, RpcRequest request) {

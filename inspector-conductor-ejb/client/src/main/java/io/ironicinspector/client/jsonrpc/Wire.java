@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * The names on the wire. The envelope is JSON-RPC 2.0 (jsonrpc.org/specification): named parameters
  * only, no batches, no notifications. The methods and their arguments are those of upstream's
- * oslo.messaging interface, version 1.3; {@code do_resolve} is ours. What went wrong inside a
- * conductor is error {@link #CONDUCTOR_ERROR} with the kind in {@code data.kind}.
+ * oslo.messaging interface, version 1.3; {@code do_resolve} and {@code do_test_rules} are ours.
+ * What went wrong inside a conductor is error {@link #CONDUCTOR_ERROR} with the kind in {@code
+ * data.kind}.
  */
 final class Wire {
   static final JsonProvider JSON = JsonProvider.provider();
@@ -33,6 +34,7 @@ final class Wire {
   static final String DO_CONTINUE = "do_continue";
   static final String DO_REAPPLY = "do_reapply";
   static final String DO_RESOLVE = "do_resolve";
+  static final String DO_TEST_RULES = "do_test_rules";
 
   static final String NODE_ID = "node_id";
   static final String NODE_UUID = "node_uuid";

@@ -13,6 +13,7 @@ import io.ironicinspector.client.FakeConductor;
 import io.ironicinspector.client.LiveConductor;
 import io.ironicinspector.client.UnreachableConductorException;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -70,8 +71,15 @@ class JsonRpcConductorTest {
     assertThat(result(conductor.continueIntrospection(Json.createObjectBuilder().build())))
         .isEqualTo(FakeConductor.NODE);
     assertThat(result(conductor.resolve("name"))).isEqualTo(FakeConductor.NODE);
+    JsonObject question = Json.createObjectBuilder().add("node", "n\u00fc").build();
+    assertThat(result(conductor.testRules(question))).isEqualTo(question);
     assertThat(remote.calls())
-        .containsExactly("introspect n\u00fc false", "abort n", "continue {}", "resolve name");
+        .containsExactly(
+            "introspect n\u00fc false",
+            "abort n",
+            "continue {}",
+            "resolve name",
+            "test " + question);
   }
 
   @ParameterizedTest

@@ -27,13 +27,16 @@ class JsonRpcDispatcherTest {
     assertThat(call("do_abort", "{\"node_id\":\"n\",\"token\":\"t\"}")).contains("\"result\":null");
     assertThat(call("do_continue", "{\"data\":{\"a\":1}}")).contains("\"result\":" + uuid);
     assertThat(call("do_resolve", "{\"node_id\":\"name\"}")).contains("\"result\":" + uuid);
+    assertThat(call("do_test_rules", "{\"data\":{\"node\":\"n\"}}"))
+        .contains("\"result\":{\"node\":\"n\"}");
     assertThat(conductor.calls())
         .containsExactly(
             "introspect n false",
             "introspect n true",
             "abort n",
             "continue {\"a\":1}",
-            "resolve name");
+            "resolve name",
+            "test {\"node\":\"n\"}");
   }
 
   @ParameterizedTest
