@@ -20,6 +20,7 @@ import io.ironicinspector.coordination.PaceName;
 import io.ironicinspector.coordination.adapter.RecordedEvents;
 import io.ironicinspector.coordination.adapter.settings.Option;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Users and permissions, granted by the commands of SECURITY.md and taken away one by one. */
 @Timeout(60)
+@ExtendWith(OneMoreClient.class)
 class EtcdAccessIT {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final MemberId MEMBER = new MemberId("ironic_inspector.conductor.c1");

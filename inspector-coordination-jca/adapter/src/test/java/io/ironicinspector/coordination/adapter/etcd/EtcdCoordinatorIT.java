@@ -5,10 +5,13 @@ import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.adapter.CoordinationContract;
 import io.ironicinspector.coordination.adapter.Coordinator;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract on a real etcd. */
+@ExtendWith(OneMoreClient.class)
 class EtcdCoordinatorIT extends CoordinationContract {
   private static EtcdServer etcd;
 

@@ -9,14 +9,17 @@ import io.ironicinspector.coordination.GroupName;
 import io.ironicinspector.coordination.Leadership;
 import io.ironicinspector.coordination.adapter.RecordedLeadership;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Leading while the store is silent. */
 @Timeout(90)
+@ExtendWith(OneMoreClient.class)
 class EtcdElectionIT {
   private static final ElectionName SYNC = new ElectionName("sync");
 

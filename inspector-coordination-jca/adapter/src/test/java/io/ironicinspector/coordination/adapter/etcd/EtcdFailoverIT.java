@@ -10,6 +10,7 @@ import io.ironicinspector.coordination.adapter.Ticker;
 import io.ironicinspector.coordination.adapter.settings.Option;
 import io.ironicinspector.coordination.adapter.settings.SettingsReader;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,9 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One of the endpoints is no use. Repeated, since a session begins with any of them. */
 @Timeout(60)
+@ExtendWith(OneMoreClient.class)
 class EtcdFailoverIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 

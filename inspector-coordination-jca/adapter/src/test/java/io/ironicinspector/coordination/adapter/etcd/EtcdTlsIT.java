@@ -11,6 +11,7 @@ import io.ironicinspector.coordination.adapter.settings.Option;
 import io.ironicinspector.coordination.adapter.testing.Certificates;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer.Flavour;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TLS in both directions: what works, and what is said of what does not. */
 @Timeout(60)
+@ExtendWith(OneMoreClient.class)
 class EtcdTlsIT {
   private static final String ROOT = "--user=root:ROOTPASSWORD";
 

@@ -9,6 +9,7 @@ import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.adapter.Coordinator;
 import io.ironicinspector.coordination.adapter.RecordedEvents;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import io.ironicinspector.coordination.adapter.testing.ToozPeer;
 import io.ironicinspector.coordination.adapter.testing.ToozPeer.Driver;
 import java.time.Duration;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same group in Java and in Python, with either of tooz's drivers. */
 @Timeout(120)
+@ExtendWith(OneMoreClient.class)
 class ToozGroupIT {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final MemberId JAVA = new MemberId("ironic_inspector.conductor.j1.example");

@@ -9,6 +9,7 @@ import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.SessionState;
 import io.ironicinspector.coordination.adapter.Coordinator;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import io.ironicinspector.coordination.adapter.testing.ToozPeer;
 import io.ironicinspector.coordination.adapter.testing.ToozPeer.Driver;
 import java.time.Duration;
@@ -22,9 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same lock in Java and in Python, whose driver etcd3gw has the same keys. */
 @Timeout(90)
+@ExtendWith(OneMoreClient.class)
 class ToozLockIT {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final LockName NODE = new LockName("1be26c0b-03f2-4d2e-ae87-c02d7f33c123");
