@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param fencingToken of the grant
  * @param holder the process that has it, as {@code <host>:<process id>}; empty for a member that
  *     does not say, such as Python's tooz
- * @param since when it took it, by its own clock; empty where the holder is
+ * @param since when it took it, by its own clock or by that of who handed it over; empty where the
+ *     holder is
  */
 public record HeldLock(
     LockName name, long fencingToken, Optional<String> holder, Optional<Instant> since) {

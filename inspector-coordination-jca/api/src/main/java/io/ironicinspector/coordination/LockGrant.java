@@ -18,8 +18,8 @@ public interface LockGrant extends AutoCloseable {
   LockName name();
 
   /**
-   * Grows with every grant of the same name in the same {@link #store()} (the store's create
-   * revision).
+   * Grows with every grant of the same name in the same {@link #store()} (the store's revision at
+   * which the lock was given).
    */
   long fencingToken();
 

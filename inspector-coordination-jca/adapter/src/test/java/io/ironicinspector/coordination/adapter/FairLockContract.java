@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ironicinspector.coordination.HeldLock;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.coordination.LockName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for a lock gets it in order, and who gives up leaves nothing behind. */
@@ -77,6 +80,45 @@ interface FairLockContract extends OpenSessions {
     held.close();
     assertThat(result(last).isValid()).isTrue();
     assertThat(waiting(name)).isZero();
+  }
+
+  @Test
+  default void whoGivesUpBehindTheNextHolderIsPassedOver() throws Exception {
+    LockName name = someLock();
+    LockGrant held = active().tryLock(name, Duration.ZERO).orElseThrow();
+    FutureTask<LockGrant> next = queue(active(), name);
+    Coordinator third = active();
+    FutureTask<Optional<LockGrant>> givesUp =
+        start(() -> third.tryLock(name, Duration.ofMillis(2500)));
+    await().atMost(SOON).until(() -> waiting(name) == 2);
+    FutureTask<LockGrant> last = queue(active(), name);
+    held.close();
+    LockGrant passed = result(next);
+    assertThat(result(givesUp)).isEmpty();
+    passed.close();
+    assertThat(result(last).fencingToken()).isGreaterThan(passed.fencingToken());
+    assertThat(waiting(name)).isZero();
+  }
+
+  @Test
+  default void theImpatientAndTheInterruptedNeitherShareTheLockNorKeepIt() throws Exception {
+    LockName name = someLock();
+    var crowd = new ImpatientCrowd(name);
+    List<FutureTask<Boolean>> all = new ArrayList<>();
+    for (int seed = 0; seed < 4; seed++) {
+      var random = new Random(seed);
+      Coordinator member = active();
+      all.add(start(() -> crowd.press(member, random)));
+    }
+    for (FutureTask<Boolean> each : all) {
+      assertThat(each.get(40, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(crowd.tokens()).isNotEmpty().isSorted().doesNotHaveDuplicates();
+    assertThat(crowd.shared()).isFalse();
+    LockGrant afterwards = active().tryLock(name, SOON).orElseThrow();
+    await().atMost(SOON).until(() -> waiting(name) == 0);
+    afterwards.close();
+    assertThat(active().locks()).extracting(HeldLock::name).doesNotContain(name);
   }
 
   @Test

@@ -29,11 +29,7 @@ record EtcdBacking(Won won, LockKeys keys, Tools tools, Guard guard, Permit perm
 
   @Override
   public void end(boolean held) {
-    Runnable removal =
-        () -> {
-          boolean others = tools.transactions().release(keys, won.token()).othersWait();
-          tools.crowds().note(keys.lock(), others);
-        };
+    Runnable removal = () -> tools.release().release(keys, won.token(), won.next());
     try {
       if (held && !won.session().hasEnded()) {
         removal.run();

@@ -43,7 +43,9 @@ final class EtcdLocking {
     paceStore = new EtcdPaceStore(store, watches, namespace);
     var transactions = new LockTransactions(store, namespace);
     var values = new LockValue.Maker(InstantSource.system());
-    var tools = new Tools(keeper, transactions, watches, values, leftovers, new Crowds());
+    var crowds = new Crowds();
+    var release = new LockRelease(transactions, values, crowds);
+    var tools = new Tools(keeper, transactions, release, watches, values, leftovers, crowds);
     LockSpace lockSpace = LockSpace.locks(lockPrefix, namespace);
     LockSpace elections = LockSpace.elections(namespace);
     heldLocks = new HeldLocks(store, lockSpace.all(), worker::untilDone);

@@ -102,7 +102,7 @@ final class HeldLocks {
     long revision = found.getHeader().getRevision();
     Map<ByteSequence, Long> tokens =
         found.getKvs().stream()
-            .collect(Collectors.toMap(KeyValue::getKey, KeyValue::getCreateRevision));
+            .collect(Collectors.toMap(KeyValue::getKey, KeyValue::getModRevision));
     guards.forEach((lock, guard) -> guard.listed(tokens.getOrDefault(lock, 0L), revision));
     followFrom(revision + 1);
   }

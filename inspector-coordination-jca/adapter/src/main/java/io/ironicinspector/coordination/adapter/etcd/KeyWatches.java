@@ -2,6 +2,8 @@ package io.ironicinspector.coordination.adapter.etcd;
 
 import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.options.WatchOption;
+import io.etcd.jetcd.watch.WatchEvent;
+import io.etcd.jetcd.watch.WatchResponse;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.adapter.Deadline;
 import io.ironicinspector.coordination.adapter.Ticker;
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /** Waits for one key to change. Thread-safe. */
 final class KeyWatches {
@@ -28,18 +31,31 @@ final class KeyWatches {
 
   /** Waits until the key is deleted, at {@code revision} or later. */
   News awaitDelete(ByteSequence key, long revision, Duration patience) throws InterruptedException {
-    return await(key, WatchOption.builder().withRevision(revision).withNoPut(true), patience);
+    var deletions = WatchOption.builder().withRevision(revision).withNoPut(true);
+    return await(key, deletions, event -> true, patience);
   }
 
   /** Waits until the key is written, at {@code revision} or later. */
   News awaitPut(ByteSequence key, long revision, Duration patience) throws InterruptedException {
-    return await(key, WatchOption.builder().withRevision(revision).withNoDelete(true), patience);
+    var puts = WatchOption.builder().withRevision(revision).withNoDelete(true);
+    return await(key, puts, event -> true, patience);
   }
 
-  private News await(ByteSequence key, WatchOption.Builder option, Duration patience)
+  /**
+   * Waits until something happens to the key, at {@code revision} or later, that is worth waking.
+   *
+   * @param wakes told each event until the first one for which it says yes; must not block
+   */
+  News awaitChange(ByteSequence key, long revision, Predicate<WatchEvent> wakes, Duration patience)
+      throws InterruptedException {
+    return await(key, WatchOption.builder().withRevision(revision), wakes, patience);
+  }
+
+  private News await(
+      ByteSequence key, WatchOption.Builder option, Predicate<WatchEvent> wakes, Duration patience)
       throws InterruptedException {
     Deadline deadline = Deadline.in(patience, ticker);
-    var wait = new Wait();
+    var wait = new Wait(wakes);
     waiting.add(wait);
     try {
       if (!isOver(wait, key, option, deadline)) {
@@ -59,8 +75,7 @@ final class KeyWatches {
 
   private boolean isOver(Wait wait, ByteSequence key, WatchOption.Builder option, Deadline deadline)
       throws InterruptedException {
-    Following watch =
-        Following.start(store, key, option, unused -> wait.news.countDown(), wait::broken);
+    Following watch = Following.start(store, key, option, wait::happened, wait::broken);
     try {
       return wait.news.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } finally {
@@ -83,6 +98,17 @@ final class KeyWatches {
   private static final class Wait {
     private final CountDownLatch news = new CountDownLatch(1);
     private final AtomicBoolean broken = new AtomicBoolean();
+    private final Predicate<WatchEvent> wakes;
+
+    Wait(Predicate<WatchEvent> wakes) {
+      this.wakes = wakes;
+    }
+
+    void happened(WatchResponse response) {
+      if (news.getCount() > 0 && response.getEvents().stream().anyMatch(wakes)) {
+        news.countDown();
+      }
+    }
 
     void broken() {
       broken.set(true);

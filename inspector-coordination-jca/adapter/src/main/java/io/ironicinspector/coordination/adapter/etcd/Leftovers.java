@@ -3,6 +3,7 @@ package io.ironicinspector.coordination.adapter.etcd;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.adapter.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -24,14 +25,27 @@ final class Leftovers {
     this.doubt = doubt;
   }
 
-  /** A removal that is repeated for a while, since the key may appear later. */
-  void mayAppear(EtcdSession session, Runnable removal) {
-    leftovers.add(new Leftover(session, removal, ticker.nanos() + doubt.toNanos()));
+  /** A removal of what an attempt may leave, repeated for a while, since it may appear later. */
+  void mayAppear(EtcdSession session, LockValue attempt, Runnable removal) {
+    long until = ticker.nanos() + doubt.toNanos();
+    leftovers.add(new Leftover(session, Optional.of(attempt), removal, until));
   }
 
-  /** A removal that is repeated until it was answered once. */
+  /** A removal of what an attempt leaves, repeated until it was answered once. */
+  void removeOnce(EtcdSession session, LockValue attempt, Runnable removal) {
+    leftovers.add(new Leftover(session, Optional.of(attempt), removal, ticker.nanos()));
+  }
+
+  /** A removal of one grant, repeated until it was answered once. */
   void removeOnce(EtcdSession session, Runnable removal) {
-    leftovers.add(new Leftover(session, removal, ticker.nanos()));
+    leftovers.add(new Leftover(session, Optional.empty(), removal, ticker.nanos()));
+  }
+
+  /** Whether a lock with this value would be removed. */
+  boolean concern(LockValue value) {
+    return leftovers.stream()
+        .flatMap(leftover -> leftover.attempt().stream())
+        .anyMatch(value::isOfSameAttempt);
   }
 
   /** Tries all removals. @return whether there is something left to do */
@@ -44,7 +58,8 @@ final class Leftovers {
     return leftover.remove() && ticker.nanos() - leftover.untilNanos() >= 0;
   }
 
-  private record Leftover(EtcdSession session, Runnable removal, long untilNanos) {
+  private record Leftover(
+      EtcdSession session, Optional<LockValue> attempt, Runnable removal, long untilNanos) {
     boolean remove() {
       try {
         removal.run();

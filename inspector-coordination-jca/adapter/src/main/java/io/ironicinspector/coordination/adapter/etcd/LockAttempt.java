@@ -1,6 +1,8 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
 import io.etcd.jetcd.ByteSequence;
+import io.etcd.jetcd.KeyValue;
+import io.etcd.jetcd.watch.WatchEvent;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.adapter.Deadline;
 import io.ironicinspector.coordination.adapter.etcd.KeyWatches.News;
@@ -8,15 +10,14 @@ import io.ironicinspector.coordination.adapter.etcd.LockSpace.LockKeys;
 import io.ironicinspector.coordination.adapter.etcd.LockTransactions.Outcome;
 import io.ironicinspector.coordination.adapter.thread.Backoff;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One session's attempt to get one lock: takes it if it is free and nobody waits, else goes to the
- * end of the queue and waits for the one before to go, then for the lock. For one thread; closed
- * without success it leaves nothing behind.
+ * end of the queue and waits for the one before to go, then for the lock, which is handed over or
+ * becomes free. For one thread; closed without success it leaves nothing behind.
  */
 final class LockAttempt implements AutoCloseable {
   // etcd 3.4 is known to lose events of a watch now and then (issues 17529, 18089, 19179).
@@ -29,8 +30,11 @@ final class LockAttempt implements AutoCloseable {
   private final Deadline deadline;
   private final Tools tools;
 
-  /** Values that the lock may have got without our knowledge. */
-  private final List<LockValue> doubtful = new ArrayList<>();
+  /** What the lock says when it is ours, but for the time. */
+  private final LockValue own;
+
+  /** The lock may become ours without our knowledge, also later. */
+  private boolean doubtful;
 
   private Optional<ByteSequence> entry = Optional.empty();
   private Optional<Won> won = Optional.empty();
@@ -41,6 +45,7 @@ final class LockAttempt implements AutoCloseable {
     this.keys = keys;
     this.deadline = deadline;
     this.tools = tools;
+    this.own = tools.attempt(session.lease());
   }
 
   /** Without waiting. */
@@ -52,15 +57,14 @@ final class LockAttempt implements AutoCloseable {
         return won;
       }
     }
-    LockValue value = tools.values().next(session.lease());
     try {
-      Outcome outcome = tools.transactions().acquire(keys, value);
+      Outcome outcome = tools.transactions().acquire(keys, own);
       if (outcome.done()) {
-        won(outcome.revision(), value);
+        won(outcome.revision(), Optional.empty());
         giveWayTo(outcome.othersWait());
       }
     } catch (CoordinationUnavailableException e) {
-      settle(value, e);
+      settle(e);
       giveWayTo(!scene.queue().isEmpty());
     }
     return won;
@@ -73,9 +77,9 @@ final class LockAttempt implements AutoCloseable {
   private void giveWayTo(boolean others) {
     if (others && won.isPresent()) {
       noteCrowd(true);
-      long token = won.get().token();
+      Won barged = won.get();
       won = Optional.empty();
-      Runnable removal = () -> tools.transactions().release(keys, token);
+      Runnable removal = () -> tools.release().release(keys, barged.token(), barged.next());
       try {
         removal.run();
       } catch (CoordinationUnavailableException e) {
@@ -102,27 +106,26 @@ final class LockAttempt implements AutoCloseable {
   }
 
   private void enter() {
-    LockValue value = tools.values().next(session.lease());
-    entry = Optional.of(keys.entry(value));
+    entry = Optional.of(keys.entry(own));
     try {
       if (tools.crowds().isLikelyAt(keys.lock())) {
-        saw(tools.transactions().queue(keys, value).scene());
+        saw(tools.transactions().queue(keys, own).scene());
       } else {
-        takeOrQueue(value);
+        takeOrQueue();
       }
     } catch (CoordinationUnavailableException e) {
-      settle(value, e);
+      settle(e);
     }
   }
 
-  private void takeOrQueue(LockValue value) {
-    Outcome outcome = tools.transactions().acquireOrQueue(keys, value);
+  private void takeOrQueue() {
+    Outcome outcome = tools.transactions().acquireOrQueue(keys, own);
     if (!outcome.done()) {
       saw(outcome.scene());
     } else if (outcome.othersWait()) {
-      saw(tools.transactions().giveWay(keys, value).scene());
+      saw(tools.transactions().giveWay(keys, own).scene());
     } else {
-      won(outcome.revision(), value);
+      won(outcome.revision(), Optional.empty());
     }
   }
 
@@ -141,29 +144,65 @@ final class LockAttempt implements AutoCloseable {
 
   private void await(ByteSequence place, Optional<ByteSequence> before)
       throws InterruptedException {
+    if (before.isEmpty()) {
+      awaitLock(place);
+    } else {
+      tools.watches().awaitDelete(before.get(), scene.revision() + 1, deadline.left(LOOK_AGAIN));
+      lookUnlessLate();
+    }
+  }
+
+  private void awaitLock(ByteSequence place) throws InterruptedException {
+    var handedOver = new AtomicReference<KeyValue>();
     News news =
         tools
             .watches()
-            .awaitDelete(
-                before.orElse(keys.lock()), scene.revision() + 1, deadline.left(LOOK_AGAIN));
-    if (news == News.CHANGED && before.isEmpty()) {
+            .awaitChange(
+                keys.lock(),
+                scene.revision() + 1,
+                event -> isForUs(event, handedOver),
+                deadline.left(LOOK_AGAIN));
+    if (handedOver.get() != null) {
+      won(handedOver.get().getModRevision(), scene.after(place));
+    } else if (news == News.CHANGED) {
       take(place);
-    } else if (!deadline.isOver()) {
+    } else {
+      lookUnlessLate();
+    }
+  }
+
+  // Somebody who got in between gives way again.
+  private boolean isForUs(WatchEvent event, AtomicReference<KeyValue> handedOver) {
+    if (event.getEventType() == WatchEvent.EventType.DELETE) {
+      return true;
+    }
+    boolean isOurs = isOurs(event.getKeyValue());
+    if (isOurs) {
+      handedOver.set(event.getKeyValue());
+    }
+    return isOurs;
+  }
+
+  private boolean isOurs(KeyValue lock) {
+    return LockValue.decode(lock.getValue()).filter(own::isOfSameAttempt).isPresent();
+  }
+
+  private void lookUnlessLate() throws InterruptedException {
+    if (!deadline.isOver()) {
       lookPatiently();
     }
   }
 
   private void take(ByteSequence place) throws InterruptedException {
-    LockValue value = tools.values().next(session.lease());
     try {
-      Outcome outcome = tools.transactions().take(keys, place, value);
+      Outcome outcome = tools.transactions().take(keys, place, tools.values().again(own));
       if (outcome.done()) {
-        won(outcome.revision(), value);
+        won(outcome.revision(), outcome.next());
       } else {
         saw(outcome.scene());
       }
     } catch (CoordinationUnavailableException e) {
-      doubt(value, e);
+      doubt(e);
       lookPatiently();
     }
   }
@@ -176,33 +215,34 @@ final class LockAttempt implements AutoCloseable {
     if (won.isPresent() || !scene.before(place()).isEmpty()) {
       return won;
     }
-    LockValue value = tools.values().next(session.lease());
     try {
-      Outcome outcome = tools.transactions().takeOrLeave(keys, place, value);
-      if (outcome.done()) {
-        won(outcome.revision(), value);
-      }
+      Outcome outcome = tools.transactions().takeOrLeave(keys, place, tools.values().again(own));
       entry = Optional.empty();
+      if (outcome.done()) {
+        won(outcome.revision(), outcome.next());
+      } else {
+        saw(outcome.scene());
+      }
     } catch (CoordinationUnavailableException e) {
-      doubt(value, e);
+      doubt(e);
       look();
     }
     return won;
   }
 
-  /** The transaction with the value may have been carried out, or may be yet. */
-  private void doubt(LockValue value, CoordinationUnavailableException failure) {
+  /** The transaction may have been carried out, or may be yet. */
+  private void doubt(CoordinationUnavailableException failure) {
     if (Failures.leavesDoubt(failure)) {
-      doubtful.add(value);
+      doubtful = true;
     } else if (Failures.isLeaseGone(failure)) {
       tools.keeper().doubt(session);
     }
   }
 
   /** Looks what became of it. */
-  private void settle(LockValue value, CoordinationUnavailableException failure) {
-    doubt(value, failure);
-    if (doubtful.isEmpty() || Thread.currentThread().isInterrupted()) {
+  private void settle(CoordinationUnavailableException failure) {
+    doubt(failure);
+    if (!doubtful || Thread.currentThread().isInterrupted()) {
       throw failure;
     }
     look();
@@ -217,7 +257,9 @@ final class LockAttempt implements AutoCloseable {
 
   private void saw(Scene found) {
     scene = found;
-    found.holder().filter(doubtful::contains).ifPresent(value -> won(found.token(), value));
+    if (found.lock().filter(this::isOurs).isPresent()) {
+      won(found.token(), found.first());
+    }
   }
 
   /** Looks until the store answers: a place in the queue is not given up for a short outage. */
@@ -236,8 +278,8 @@ final class LockAttempt implements AutoCloseable {
     }
   }
 
-  private void won(long token, LockValue value) {
-    won = Optional.of(new Won(session, token, value));
+  private void won(long token, Optional<ByteSequence> next) {
+    won = Optional.of(new Won(session, token, next));
     entry = Optional.empty();
   }
 
@@ -247,43 +289,59 @@ final class LockAttempt implements AutoCloseable {
       return;
     }
     boolean interrupted = Thread.interrupted();
-    entry.ifPresent(this::leave);
-    doubtful.forEach(this::mayAppear);
+    long token = won.map(Won::token).orElse(0L);
+    Runnable removal = () -> leave(token);
+    if (entry.isPresent()) {
+      leave(removal);
+    }
+    if (doubtful) {
+      tools.leftovers().mayAppear(session, own, removal);
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void leave(ByteSequence place) {
-    Runnable removal = () -> tools.transactions().leave(place);
+  private void leave(Runnable removal) {
     try {
       removal.run();
     } catch (CoordinationUnavailableException e) {
-      tools.leftovers().removeOnce(session, removal);
+      tools.leftovers().removeOnce(session, own, removal);
     }
   }
 
-  private void mayAppear(LockValue value) {
-    if (won.map(Won::value).filter(value::equals).isEmpty()) {
-      tools.leftovers().mayAppear(session, () -> tools.transactions().undo(keys, value));
+  // The place first: without it nobody hands us the lock any more.
+  private void leave(long kept) {
+    Scene left = tools.transactions().leave(keys, keys.entry(own)).scene();
+    if (left.token() != kept && left.lock().filter(this::isOurs).isPresent()) {
+      tools.release().release(keys, left.token(), left.first());
     }
-    ByteSequence place = keys.entry(value);
-    tools.leftovers().mayAppear(session, () -> tools.transactions().leave(place));
   }
 
   /**
    * The lock is ours.
    *
-   * @param token create revision of its key
+   * @param token revision at which its key was put
+   * @param next the place of the first one that waits, as far as is known
    */
-  record Won(EtcdSession session, long token, LockValue value) {}
+  record Won(EtcdSession session, long token, Optional<ByteSequence> next) {}
 
   /** What all attempts share. */
   record Tools(
       SessionKeeper keeper,
       LockTransactions transactions,
+      LockRelease release,
       KeyWatches watches,
       LockValue.Maker values,
       Leftovers leftovers,
-      Crowds crowds) {}
+      Crowds crowds) {
+    /** The value of an attempt whose lock no leftover of an earlier one is taken for. */
+    LockValue attempt(long lease) {
+      LockValue value = values.next(lease);
+      for (int i = 1; i < LockValue.ATTEMPTS && leftovers.concern(value); i++) {
+        value = values.next(lease);
+      }
+      return value;
+    }
+  }
 }

@@ -96,6 +96,6 @@ final class LockDirectory {
             .map(LockValue::lease)
             .map(lease -> sessions.get(namespace.session(lease).toString(UTF_8)));
     Optional<Instant> since = holder.isEmpty() ? Optional.empty() : value.map(LockValue::since);
-    return new HeldLock(name, key.getCreateRevision(), holder, since);
+    return new HeldLock(name, key.getModRevision(), holder, since);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.etcd.jetcd.ByteSequence;
 import io.ironicinspector.coordination.LockName;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,11 @@ record LockSpace(String prefix, Function<String, ByteSequence> queue) {
     /** The entry of whoever will hold the lock by {@code value}. */
     ByteSequence entry(LockValue value) {
       return queue.concat(ByteSequence.from(value.uuid().toString(), UTF_8));
+    }
+
+    /** Who made the entry; empty if it is none that a member made. */
+    Optional<LockValue> attempt(ByteSequence entry) {
+      return LockValue.parse(entry.substring(queue.size()).toString(UTF_8));
     }
   }
 }

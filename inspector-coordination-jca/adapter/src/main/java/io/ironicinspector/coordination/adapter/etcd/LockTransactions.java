@@ -9,6 +9,7 @@ import io.etcd.jetcd.options.DeleteOption;
 import io.etcd.jetcd.options.GetOption;
 import io.etcd.jetcd.options.PutOption;
 import io.ironicinspector.coordination.adapter.etcd.LockSpace.LockKeys;
+import java.util.Optional;
 
 /**
  * The transactions of a lock: one to get it, one to give it back, and those of its queue. What may
@@ -67,13 +68,16 @@ final class LockTransactions {
                     .Else(place)));
   }
 
-  /** Goes from the queue to the lock, if that is free and the place was not lost. */
+  /**
+   * Goes from the queue to the lock, if that is free and the place was not lost. The answer has the
+   * others that wait, or the lock and its queue.
+   */
   Outcome take(LockKeys keys, ByteSequence entry, LockValue value) {
     return new Outcome(
         store.txn(
             txn ->
                 txn.If(isFree(keys), isThere(entry))
-                    .Then(put(keys.lock(), value), delete(entry))
+                    .Then(put(keys.lock(), value), delete(entry), getQueue(keys))
                     .Else(getLock(keys), getQueue(keys))));
   }
 
@@ -83,8 +87,8 @@ final class LockTransactions {
         store.txn(
             txn ->
                 txn.If(isFree(keys), isThere(entry))
-                    .Then(put(keys.lock(), value), delete(entry))
-                    .Else(delete(entry), getLock(keys))));
+                    .Then(put(keys.lock(), value), delete(entry), getQueue(keys))
+                    .Else(delete(entry), getLock(keys), getQueue(keys))));
   }
 
   /** The lock and its queue as they are. */
@@ -92,8 +96,10 @@ final class LockTransactions {
     return new Outcome(store.txnAgain(txn -> txn.Then(getLock(keys), getQueue(keys))));
   }
 
-  void leave(ByteSequence entry) {
-    store.txnAgain(txn -> txn.Then(delete(entry)));
+  /** Leaves the queue. The answer has the lock, which may have been handed over before. */
+  Outcome leave(LockKeys keys, ByteSequence entry) {
+    return new Outcome(
+        store.txnAgain(txn -> txn.Then(delete(entry), getLock(keys), getQueue(keys))));
   }
 
   /** Gives the lock back if it is still the one that the token names. */
@@ -106,9 +112,19 @@ final class LockTransactions {
                     .Else(Op.get(keys.queue(), SOME))));
   }
 
-  /** Gives the lock back if an attempt, given up long ago, did get it. */
-  void undo(LockKeys keys, LockValue value) {
-    store.txnAgain(txn -> txn.If(isHeldBy(keys, value)).Then(delete(keys.lock())));
+  /**
+   * Gives the lock to somebody who waits for it, if it is still the one that the token names and
+   * that one still waits. So it is never free in between, and a commit is saved.
+   *
+   * @param value of the attempt whose place it is
+   */
+  Outcome handOver(LockKeys keys, long token, ByteSequence place, LockValue value) {
+    return new Outcome(
+        store.txnAgain(
+            txn ->
+                txn.If(isGrant(keys.lock(), token), isThere(place))
+                    .Then(put(keys.lock(), value), delete(place), Op.get(keys.queue(), SOME))
+                    .Else(getLock(keys), getQueue(keys))));
   }
 
   /** Takes it away. @return whether it was there */
@@ -128,11 +144,12 @@ final class LockTransactions {
   }
 
   private static Cmp isFree(LockKeys keys) {
-    return isGrant(keys.lock(), 0);
+    return new Cmp(keys.lock(), Cmp.Op.EQUAL, CmpTarget.createRevision(0));
   }
 
+  // Not the create revision, which stays the same when the lock is handed over.
   private static Cmp isGrant(ByteSequence lock, long token) {
-    return new Cmp(lock, Cmp.Op.EQUAL, CmpTarget.createRevision(token));
+    return new Cmp(lock, Cmp.Op.EQUAL, CmpTarget.modRevision(token));
   }
 
   private static Cmp isHeldBy(LockKeys keys, LockValue value) {
@@ -178,6 +195,11 @@ final class LockTransactions {
     /** Only of a lock that was got or given back: whether somebody waits for it. */
     boolean othersWait() {
       return !response.getGetResponses().get(0).getKvs().isEmpty();
+    }
+
+    /** Only of a lock that was got from the queue: the place of the next one. */
+    Optional<ByteSequence> next() {
+      return Scene.first(response.getGetResponses().get(0).getKvs());
     }
 
     /** Only of an answer with the lock and its queue. */

@@ -14,12 +14,15 @@ import java.util.concurrent.atomic.AtomicLong;
  * bit of the lease, 11 bits that count, and the other 62 bits of the lease.
  */
 record LockValue(UUID uuid) {
+  /** So many attempts of a session in a row can be told apart. */
+  static final int ATTEMPTS = 2048;
+
   private static final int BYTES = 16;
   private static final int VERSION = 8;
   private static final int VARIANT = 2;
   private static final int COUNTER_BITS = 11;
   private static final int LEASE_BITS = 62;
-  private static final long COUNTER = (1L << COUNTER_BITS) - 1;
+  private static final long COUNTER = ATTEMPTS - 1;
   private static final long LEASE = (1L << LEASE_BITS) - 1;
 
   /** Empty if it is not one of ours, but Python's for example. */
@@ -28,7 +31,19 @@ record LockValue(UUID uuid) {
       return Optional.empty();
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes.getBytes());
-    var uuid = new UUID(buffer.getLong(), buffer.getLong());
+    return of(new UUID(buffer.getLong(), buffer.getLong()));
+  }
+
+  /** Empty if the text is not the UUID of one of ours. */
+  static Optional<LockValue> parse(String text) {
+    try {
+      return of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LockValue> of(UUID uuid) {
     return uuid.version() == VERSION && uuid.variant() == VARIANT
         ? Optional.of(new LockValue(uuid))
         : Optional.empty();
@@ -51,10 +66,19 @@ record LockValue(UUID uuid) {
     return (high << LEASE_BITS) | (uuid.getLeastSignificantBits() & LEASE);
   }
 
+  /** Whether both are of one attempt to get a lock, put at whatever time and by whomever. */
+  boolean isOfSameAttempt(LockValue other) {
+    return lease() == other.lease() && counter() == other.counter();
+  }
+
+  private long counter() {
+    return uuid.getMostSignificantBits() & COUNTER;
+  }
+
   /** Makes values that differ from all others, also when the clock is set back. Thread-safe. */
   static final class Maker {
     private final InstantSource clock;
-    private final AtomicLong last = new AtomicLong();
+    private final AtomicLong last = new AtomicLong(-1);
 
     /**
      * @param clock for what people read; nothing is decided by it
@@ -63,9 +87,19 @@ record LockValue(UUID uuid) {
       this.clock = clock;
     }
 
+    /** Of a new attempt. */
     LockValue next(long lease) {
       long now = clock.millis() << COUNTER_BITS;
-      long tick = last.updateAndGet(before -> Math.max(before + 1, now));
+      long tick = last.updateAndGet(before -> Math.max(before + 1, now | ((before + 1) & COUNTER)));
+      return value(tick, lease);
+    }
+
+    /** Of the same attempt, from now on. */
+    LockValue again(LockValue attempt) {
+      return value((clock.millis() << COUNTER_BITS) | attempt.counter(), attempt.lease());
+    }
+
+    private static LockValue value(long tick, long lease) {
       long high = (lease >>> LEASE_BITS) & 1;
       long most =
           ((tick >>> COUNTER_BITS) << 16)

@@ -27,14 +27,9 @@ record Scene(Optional<KeyValue> lock, List<KeyValue> queue, long revision) {
     return lock.isEmpty();
   }
 
-  /** What the lock's key says, if somebody has it and it is one of ours. */
-  Optional<LockValue> holder() {
-    return lock.map(KeyValue::getValue).flatMap(LockValue::decode);
-  }
-
   /** Of the one who has it; zero if nobody does. */
   long token() {
-    return lock.map(KeyValue::getCreateRevision).orElse(0L);
+    return lock.map(KeyValue::getModRevision).orElse(0L);
   }
 
   boolean hasQueued(ByteSequence entry) {
@@ -47,6 +42,23 @@ record Scene(Optional<KeyValue> lock, List<KeyValue> queue, long revision) {
     return queue.stream()
         .filter(other -> other.getCreateRevision() < own)
         .max(Comparator.comparingLong(KeyValue::getCreateRevision))
+        .map(KeyValue::getKey);
+  }
+
+  /** The first of those who wait. */
+  Optional<ByteSequence> first() {
+    return first(queue);
+  }
+
+  /** The first of those who wait besides the entry. */
+  Optional<ByteSequence> after(ByteSequence entry) {
+    return first(queue.stream().filter(other -> !other.getKey().equals(entry)).toList());
+  }
+
+  /** The one that came first. */
+  static Optional<ByteSequence> first(List<KeyValue> queue) {
+    return queue.stream()
+        .min(Comparator.comparingLong(KeyValue::getCreateRevision))
         .map(KeyValue::getKey);
   }
 

@@ -11,7 +11,9 @@ import io.ironicinspector.coordination.LockName;
 import io.ironicinspector.coordination.SessionState;
 import io.ironicinspector.coordination.adapter.ThisProcess;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
+import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a lock costs in etcd and leaves there. */
 @Timeout(120)
+@ExtendWith(OneMoreClient.class)
 class EtcdLockWireIT {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final GroupName GROUP = new GroupName("g");
@@ -104,6 +108,80 @@ class EtcdLockWireIT {
       LockGrant next = waiter.get(10, TimeUnit.SECONDS);
       assertThat(view.revision()).isEqualTo(before + 3).isEqualTo(next.fencingToken());
       assertThat(view.keys(QUEUE)).isEmpty();
+    }
+  }
+
+  @Test
+  void whoseSuccessorIsKnownHandsTheLockOverInTheReleaseItself() throws Exception {
+    LockGrant first = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
+    try (EtcdCoordinator second = Sessions.on(etcd, GROUP);
+        EtcdCoordinator third = Sessions.on(etcd, GROUP)) {
+      start(second);
+      start(third);
+      FutureTask<LockGrant> next = waiter(second);
+      await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 1);
+      FutureTask<LockGrant> last = waiter(third);
+      await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 2);
+      first.close();
+      LockGrant passed = next.get(10, TimeUnit.SECONDS);
+      long before = view.revision();
+      passed.close();
+      LockGrant given = last.get(10, TimeUnit.SECONDS);
+      assertThat(view.revision()).isEqualTo(before + 1).isEqualTo(given.fencingToken());
+      assertThat(view.keys(QUEUE)).isEmpty();
+      assertThat(passed.confirm()).isFalse();
+      assertThat(given.confirm()).isTrue();
+      HeldLock found = coordinator.locks().get(0);
+      assertThat(found.fencingToken()).isEqualTo(given.fencingToken());
+      assertThat(found.holder()).contains(ThisProcess.name());
+    }
+  }
+
+  @Test
+  void aSuccessorWhoseLeaseEndedIsPassedOver() throws Exception {
+    LockGrant first = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
+    try (EtcdCoordinator second = Sessions.on(etcd, GROUP);
+        EtcdCoordinator third = Sessions.on(etcd, GROUP)) {
+      start(second);
+      FutureTask<LockGrant> next = waiter(second);
+      await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 1);
+      // A member that died: its place is there, and nobody who would leave it.
+      String lease = etcd.etcdctl("lease", "grant", "60").split(" ", -1)[1];
+      LockValue attempt = new LockValue.Maker(Instant::now).next(Long.parseLong(lease, 16));
+      String dead = QUEUE + attempt.uuid();
+      etcd.etcdctl("put", "--lease=" + lease, dead, "");
+      start(third);
+      FutureTask<LockGrant> last = waiter(third);
+      await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 3);
+      first.close();
+      LockGrant passed = next.get(10, TimeUnit.SECONDS);
+      etcd.etcdctl("lease", "revoke", lease);
+      passed.close();
+      assertThat(last.get(10, TimeUnit.SECONDS).isValid()).isTrue();
+      assertThat(view.keys(QUEUE)).isEmpty();
+    }
+  }
+
+  @Test
+  void whoWaitsAsksTheStoreNothing() throws Exception {
+    LockGrant held = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
+    try (EtcdCoordinator second = Sessions.on(etcd, GROUP);
+        EtcdCoordinator third = Sessions.on(etcd, GROUP)) {
+      start(second);
+      start(third);
+      FutureTask<LockGrant> next = waiter(second);
+      await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 1);
+      FutureTask<LockGrant> last = waiter(third);
+      await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 2);
+      long before = view.requests();
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(250))
+          .until(() -> view.requests() == before);
+      held.close();
+      next.get(10, TimeUnit.SECONDS).close();
+      last.get(10, TimeUnit.SECONDS).close();
     }
   }
 

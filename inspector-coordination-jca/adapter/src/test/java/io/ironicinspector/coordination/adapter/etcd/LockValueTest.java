@@ -45,6 +45,41 @@ class LockValueTest {
   }
 
   @Property
+  void anAttemptIsKnownWheneverItsValueIsPutAndWhoeverDoesIt(
+      @ForAll @LongRange(min = 1) long lease,
+      @ForAll @LongRange(max = FAR_FUTURE) long millis,
+      @ForAll @LongRange(max = FAR_FUTURE) long elsewhere) {
+    var maker = new LockValue.Maker(() -> Instant.ofEpochMilli(millis));
+    var others = new LockValue.Maker(() -> Instant.ofEpochMilli(elsewhere));
+    maker.next(lease);
+    LockValue attempt = maker.next(lease);
+    LockValue handedOver = others.again(LockValue.parse(attempt.uuid().toString()).orElseThrow());
+    assertThat(handedOver.isOfSameAttempt(attempt)).isTrue();
+    assertThat(handedOver.since()).isEqualTo(Instant.ofEpochMilli(elsewhere));
+    assertThat(handedOver.lease()).isEqualTo(lease);
+    assertThat(maker.next(lease).isOfSameAttempt(attempt)).isFalse();
+    assertThat(others.next(lease ^ 1).isOfSameAttempt(attempt)).isFalse();
+  }
+
+  @Example
+  void twoThousandAttemptsInARowAreAllDifferent() {
+    var now = new AtomicLong(5);
+    var maker = new LockValue.Maker(() -> Instant.ofEpochMilli(now.get()));
+    LockValue first = maker.next(7);
+    for (int i = 1; i < 2048; i++) {
+      now.set(i % 9);
+      assertThat(maker.next(7).isOfSameAttempt(first)).isFalse();
+    }
+  }
+
+  @Example
+  void whatIsNoUuidIsNotOurs() {
+    assertThat(LockValue.parse("")).isEmpty();
+    assertThat(LockValue.parse("7f3c7a52-94b5-4e3c-8d0a-1f2e3d4c5b6a")).isEmpty();
+    assertThat(LockValue.parse("manual")).isEmpty();
+  }
+
+  @Property
   void pythonsRandomValuesAreNotTakenForOurs(@ForAll byte[] name) {
     UUID random = UUID.nameUUIDFromBytes(name);
     ByteBuffer bytes = ByteBuffer.allocate(16);
