@@ -122,6 +122,8 @@ final class HeldLocks {
     private Grant grant;
     private EtcdSession session;
     private long deletedAt;
+    private long listedAt;
+    private long listedToken;
 
     private Guard(ByteSequence lock) {
       this.lock = lock;
@@ -149,25 +151,27 @@ final class HeldLocks {
     }
 
     private void listed(long token, long revision) {
-      boolean gone;
       synchronized (this) {
-        // A later grant is not on an earlier list.
-        gone = grant != null && grant.fencingToken() <= revision && grant.fencingToken() != token;
+        listedAt = revision;
+        listedToken = token;
       }
-      if (gone) {
-        deleted(revision);
-      }
+      look();
     }
 
     private void look() {
       Grant ended;
       synchronized (this) {
-        boolean over = grant != null && (deletedAt > grant.fencingToken() || session.hasEnded());
+        boolean over = grant != null && (isGone(grant.fencingToken()) || session.hasEnded());
         ended = over ? grant : null;
       }
       if (ended != null) {
         ended.lost();
       }
+    }
+
+    private boolean isGone(long token) {
+      // A later grant is not on an earlier list.
+      return deletedAt > token || (listedAt >= token && listedToken != token);
     }
 
     void close() {
