@@ -125,9 +125,10 @@ final class FaultsIT {
     cluster.follower().kill();
     leader.freeze();
     pass(LONGER_THAN_LEASE);
+    long thaw = System.nanoTime();
     cluster.heal();
     brokenServers(leader, start);
-    thawed();
+    thawed(thaw);
     assertLivingAreListedWithProtectionOnly();
   }
 
@@ -243,10 +244,11 @@ final class FaultsIT {
     node.freeze();
     pass(LONGER_THAN_LEASE);
     lostDuring = lost();
+    long thaw = System.nanoTime();
     cluster.heal();
     brokenServers(node, start);
     if (leads) {
-      thawed();
+      thawed(thaw);
     }
   }
 
@@ -261,9 +263,9 @@ final class FaultsIT {
     naive.broken(Scope.SERVERS, node.name(), start);
   }
 
-  private void thawed() {
-    adapter.leaderThawed(System.nanoTime());
-    naive.leaderThawed(System.nanoTime());
+  private void thawed(long start) {
+    adapter.leaderThawed(start);
+    naive.leaderThawed(start);
     afterwards = Duration.ofSeconds(2);
   }
 

@@ -146,11 +146,11 @@ final class Side implements AutoCloseable {
     log.since(start, Kind.FAULT, "fault=test", "scope=" + scope, "target=" + target);
   }
 
-  /** As after {@link #broken} in a thawed leader: any lease may be revoked for a moment. */
+  /** A leader was thawed at {@code start}: any lease may be revoked until a moment from now. */
   void leaderThawed(long start) {
     log.span(
         start,
-        start + TimeUnit.SECONDS.toNanos(2),
+        System.nanoTime() + TimeUnit.SECONDS.toNanos(2),
         Kind.FAULT,
         "fault=thawed-leader",
         "scope=" + Scope.LEASE,
