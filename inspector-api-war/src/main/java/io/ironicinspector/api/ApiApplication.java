@@ -3,12 +3,15 @@ package io.ironicinspector.api;
 import io.ironicinspector.api.access.AccessFeature;
 import io.ironicinspector.api.data.DataResource;
 import io.ironicinspector.api.error.ErrorMapper;
+import io.ironicinspector.api.history.DiffResource;
+import io.ironicinspector.api.history.HistoryResource;
 import io.ironicinspector.api.introspection.IntrospectionResource;
 import io.ironicinspector.api.ramdisk.ContinueResource;
 import io.ironicinspector.api.request.LenientRequestFilter;
 import io.ironicinspector.api.root.RootResource;
 import io.ironicinspector.api.rpc.RpcResource;
 import io.ironicinspector.api.rule.RuleResource;
+import io.ironicinspector.api.rule.RuleTestResource;
 import io.ironicinspector.api.version.VersionFilter;
 import io.ironicinspector.domain.Role;
 import jakarta.ws.rs.ApplicationPath;
@@ -30,8 +33,11 @@ public class ApiApplication extends Application {
           RootResource.class,
           IntrospectionResource.class,
           DataResource.class,
+          HistoryResource.class,
+          DiffResource.class,
           ContinueResource.class,
-          RuleResource.class);
+          RuleResource.class,
+          RuleTestResource.class);
   private static final Set<Class<?>> RPC = Set.of(RpcResource.class);
 
   private final Role role;

@@ -54,6 +54,12 @@ final class FakeConductor implements Conductor {
   }
 
   @Override
+  public CompletionStage<JsonObject> testRules(JsonObject question) {
+    calls.add("test " + question);
+    return gate.thenApply(open -> question);
+  }
+
+  @Override
   public CompletionStage<NodeUuid> resolve(String nodeName) {
     calls.add("resolve " + nodeName);
     return gate.thenApply(

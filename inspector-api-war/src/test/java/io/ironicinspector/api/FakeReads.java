@@ -4,6 +4,7 @@ import io.ironicinspector.api.backend.IntrospectionReads;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.persistence.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class FakeReads implements IntrospectionReads {
   final List<Introspection> rows = new ArrayList<>();
   final Map<Boolean, String> documents = new HashMap<>();
   final List<String> lists = new ArrayList<>();
+  final List<Run> runs = new ArrayList<>();
+  final Map<String, String> runDocuments = new HashMap<>();
   volatile RuntimeException failure;
 
   @Override
@@ -37,6 +40,18 @@ public final class FakeReads implements IntrospectionReads {
   public Optional<String> data(NodeUuid node, boolean processed) {
     check();
     return Optional.ofNullable(documents.get(processed));
+  }
+
+  @Override
+  public List<Run> runs(NodeUuid node) {
+    check();
+    return List.copyOf(runs);
+  }
+
+  @Override
+  public Optional<String> runData(NodeUuid node, long number, Run.Document document) {
+    check();
+    return Optional.ofNullable(runDocuments.get(number + " " + document));
   }
 
   @Override

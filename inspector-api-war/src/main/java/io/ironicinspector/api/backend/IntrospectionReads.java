@@ -3,6 +3,7 @@ package io.ironicinspector.api.backend;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.persistence.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public interface IntrospectionReads {
 
   /** A stored document as it was given. */
   Optional<String> data(NodeUuid node, boolean processed);
+
+  /** The runs that are remembered, the newest first. */
+  List<Run> runs(NodeUuid node);
+
+  /** A document of one run as it was given; empty if that is not remembered. */
+  Optional<String> runData(NodeUuid node, long number, Run.Document document);
 
   /** How many introspections are in each state; states without any are left out. */
   Map<IntrospectionState, Long> countByState();

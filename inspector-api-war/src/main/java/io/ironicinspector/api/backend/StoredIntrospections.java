@@ -5,6 +5,7 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionRepository;
 import io.ironicinspector.persistence.JpaIntrospectionRepository;
+import io.ironicinspector.persistence.Run;
 import io.ironicinspector.persistence.RunKeeping;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -37,6 +38,16 @@ public class StoredIntrospections implements IntrospectionReads {
   @Override
   public Optional<String> data(NodeUuid node, boolean processed) {
     return repository().data(node, processed);
+  }
+
+  @Override
+  public List<Run> runs(NodeUuid node) {
+    return repository().runs(node);
+  }
+
+  @Override
+  public Optional<String> runData(NodeUuid node, long number, Run.Document document) {
+    return repository().runData(node, number, document);
   }
 
   @Override

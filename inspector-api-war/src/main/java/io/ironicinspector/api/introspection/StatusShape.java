@@ -1,24 +1,15 @@
 package io.ironicinspector.api.introspection;
 
+import io.ironicinspector.api.json.PythonTime;
 import io.ironicinspector.api.link.Links;
 import io.ironicinspector.domain.Introspection;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** One status as clients see it. */
 final class StatusShape {
-  private static final DateTimeFormatter WHOLE_SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
-
   private StatusShape() {}
 
   static Map<String, Object> of(Introspection introspection, Links links) {
@@ -34,13 +25,7 @@ final class StatusShape {
     return shape;
   }
 
-  /** As Python's isoformat(): UTC without a zone, microseconds only if there are any. */
   private static String time(Optional<Instant> time) {
-    return time.map(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC))
-        .map(
-            utc ->
-                utc.format(
-                    utc.get(ChronoField.MICRO_OF_SECOND) == 0 ? WHOLE_SECONDS : MICROSECONDS))
-        .orElse(null);
+    return time.map(PythonTime::text).orElse(null);
   }
 }

@@ -41,7 +41,8 @@ record DefaultRule(
             "introspection:status",
             "Read states",
             "GET /v1/introspection",
-            "GET /v1/introspection/{node_id}"),
+            "GET /v1/introspection/{node_id}",
+            "GET /v1/introspection/{node_id}/history"),
         admin("introspection:start", "Start an introspection", "POST /v1/introspection/{node_id}"),
         admin(
             "introspection:abort",
@@ -51,11 +52,15 @@ record DefaultRule(
             "introspection:data",
             "Read stored data",
             "GET /v1/introspection/{node_id}/data",
-            "GET /v1/introspection/{node_id}/data/unprocessed"),
+            "GET /v1/introspection/{node_id}/data/unprocessed",
+            "GET /v1/introspection/{node_id}/history/{run}/data",
+            "GET /v1/introspection/{node_id}/history/{run}/data/unprocessed",
+            "GET /v1/introspection/{node_id}/diff"),
         admin(
             "introspection:reapply",
             "Process stored or given data again",
-            "POST /v1/introspection/{node_id}/data/unprocessed"),
+            "POST /v1/introspection/{node_id}/data/unprocessed",
+            "POST /v1/introspection/{node_id}/history/{run}/reapply"),
         admin(
             "introspection:rule:get",
             "Read introspection rules",
@@ -66,7 +71,11 @@ record DefaultRule(
             "Delete introspection rules",
             "DELETE /v1/rules",
             "DELETE /v1/rules/{rule_id}"),
-        admin("introspection:rule:create", "Create introspection rules", "POST /v1/rules"));
+        admin("introspection:rule:create", "Create introspection rules", "POST /v1/rules"),
+        admin(
+            "introspection:rule:test",
+            "Say what rules would do, and do nothing (not in the Python service)",
+            "POST /v1/rules/test"));
   }
 
   private static DefaultRule helper(String name, String expression, String description) {

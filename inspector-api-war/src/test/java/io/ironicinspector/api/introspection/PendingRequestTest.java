@@ -12,6 +12,7 @@ import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.persistence.Run;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -95,6 +96,16 @@ class PendingRequestTest {
 
     @Override
     public Optional<String> data(NodeUuid node, boolean processed) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Run> runs(NodeUuid node) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> runData(NodeUuid node, long number, Run.Document document) {
       return Optional.empty();
     }
 
