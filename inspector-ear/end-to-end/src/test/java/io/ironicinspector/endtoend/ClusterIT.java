@@ -89,6 +89,12 @@ class ClusterIT {
     assertThat(other.call(machine.uuid(), "wait").asJsonObject().getString("state"))
         .isEqualTo("finished");
     assertThat(one.call(machine.uuid(), "data").asJsonObject().getInt("cpus")).isEqualTo(16);
+    String node = APIS.get(1).url() + "/v1/introspection/machine-1";
+    assertThat(Http.send("GET", node + "/history", "").body())
+        .contains("\"conductor\":\"conductor-");
+    var dryRun =
+        Http.send("POST", APIS.get(0).url() + "/v1/rules/test", "{\"node\": \"machine-1\"}");
+    assertThat(Http.json(dryRun.body()).getString("node")).isEqualTo(machine.uuid());
   }
 
   @Test
