@@ -41,13 +41,17 @@ class HistoryApiTest {
             + "{\"conductor\":\"c1\",\"error\":null,\"finished\":false,\"finished_at\":null,"
             + "\"has_data\":false,\"has_unprocessed_data\":false,\"phases\":["
             + "{\"seconds\":null,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"reapplying\"}],"
-            + "\"run\":3,\"seconds\":null,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"reapplying\"},{\"conductor\":\"c1\",\"error\":\"disk"
-            + " on fire\",\"finished\":true,\"finished_at\":\"2026-11-22T10:01:00\","
+            + "\"run\":3,\"seconds\":null,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"reapplying\"},"
+            + "{\"conductor\":\"c1\",\"error\":\"disk on fire\",\"finished\":true,\"finished_at\":\"2026-11-22T10:01:00\","
             + "\"has_data\":false,\"has_unprocessed_data\":true,\"phases\":["
             + "{\"seconds\":60.0,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"starting\"}],"
             + "\"run\":2,\"seconds\":60.0,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"error\"},"
             + "{\"conductor\":\"c1\",\"error\":null,\"finished\":true,\"finished_at\":\"2026-11-22T10:01:00\","
-            + "\"has_data\":true,\"has_unprocessed_data\":true,\"phases\":[{\"seconds\":1.5,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"starting\"},{\"seconds\":58.25,\"started_at\":\"2026-11-22T10:00:01.500000\",\"state\":\"waiting\"},{\"seconds\":0.25,\"started_at\":\"2026-11-22T10:00:59.750000\",\"state\":\"processing\"}],\"run\":1,\"seconds\":60.0,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"finished\"}]}\n");
+            + "\"has_data\":true,\"has_unprocessed_data\":true,\"phases\":["
+            + "{\"seconds\":1.5,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"starting\"},"
+            + "{\"seconds\":58.25,\"started_at\":\"2026-11-22T10:00:01.500000\",\"state\":\"waiting\"},"
+            + "{\"seconds\":0.25,\"started_at\":\"2026-11-22T10:00:59.750000\",\"state\":\"processing\"}],"
+            + "\"run\":1,\"seconds\":60.0,\"started_at\":\"2026-11-22T10:00:00\",\"state\":\"finished\"}]}\n");
   }
 
   @Test
