@@ -115,13 +115,21 @@ public class ConductorBean implements Conductor {
 
   private void scheduleCleanUp(ConductorEngine conductor, Settings settings) {
     Duration period = settings.service().cleanUpPeriod();
-    if (period.isZero() || settings.service().timeout().isZero()) {
+    if (period.isZero()) {
       return;
     }
+    boolean withTimeout = !settings.service().timeout().isZero();
+    Runnable pass =
+        () -> {
+          if (withTimeout) {
+            conductor.endTimedOut();
+          }
+          conductor.forgetGone();
+        };
     cleanUp =
         Optional.of(
             scheduler.scheduleWithFixedDelay(
-                conductor::endTimedOut, period.toSeconds(), period.toSeconds(), TimeUnit.SECONDS));
+                pass, period.toSeconds(), period.toSeconds(), TimeUnit.SECONDS));
   }
 
   private void join(Settings settings) {

@@ -1,8 +1,11 @@
 package io.ironicinspector.conductor;
 
 import io.ironicinspector.client.Conductor;
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.conductor.cleanup.NodeSync;
 import io.ironicinspector.conductor.cleanup.TimeoutSweep;
 import io.ironicinspector.conductor.configuration.DiscoveryConfig.NotFoundHook;
+import io.ironicinspector.conductor.coordination.ConductorMember;
 import io.ironicinspector.conductor.database.GuardedStore;
 import io.ironicinspector.conductor.database.IntrospectionStore;
 import io.ironicinspector.conductor.dryrun.DryRun;
@@ -27,6 +30,7 @@ import io.ironicinspector.conductor.lookup.UnknownMachines;
 import io.ironicinspector.conductor.processing.Processing;
 import io.ironicinspector.conductor.ramdisklog.RamdiskLogs;
 import io.ironicinspector.conductor.rule.RuleRun;
+import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.JsonObject;
 import java.util.Optional;
@@ -41,6 +45,8 @@ final class ConductorEngine implements Conductor {
   private final IntrospectionAbort abort;
   private final Processing processing;
   private final TimeoutSweep timeouts;
+  private final NodeSync nodeSync;
+  private final MemberId self;
   private final DryRun dryRun;
 
   ConductorEngine(Settings settings, Iterable<ProcessingHook> hooks, Facilities facilities) {
@@ -63,6 +69,8 @@ final class ConductorEngine implements Conductor {
             locks,
             facilities.executor());
     this.dryRun = new DryRun(facilities.rules(), new ProcessedData(store), ironic.client());
+    this.nodeSync = new NodeSync(store, locks, ironic.client());
+    this.self = ConductorMember.id(settings.service().host());
     this.timeouts =
         new TimeoutSweep(store, locks, facilities.clock(), settings.service().timeout());
   }
@@ -104,6 +112,24 @@ final class ConductorEngine implements Conductor {
   /** One pass over the runs that took too long. */
   void endTimedOut() {
     timeouts.run();
+  }
+
+  /** One pass over the nodes that Ironic may not have any more. Never throws. */
+  void forgetGone() {
+    if (isFirst()) {
+      nodeSync.run();
+    }
+  }
+
+  /** One conductor is enough for it; should two think that they are first, the locks hold. */
+  private boolean isFirst() {
+    try {
+      return ConductorMember.first(facilities.coordination().members())
+          .map(self::equals)
+          .orElse(true);
+    } catch (ConductorException unknown) {
+      return false; // without the group there are no locks either
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.ironicinspector.client.LiveConductor;
 import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
 import java.net.URI;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** How a conductor is named in the group. */
@@ -15,6 +17,14 @@ public final class ConductorMember {
   /** The member id of the conductor on {@code host}. */
   public static MemberId id(String host) {
     return new MemberId(PREFIX + host);
+  }
+
+  /** The first of the conductors by name, the same for whoever asks; empty if there are none. */
+  public static Optional<MemberId> first(Collection<Member> members) {
+    return members.stream()
+        .map(Member::id)
+        .filter(id -> id.value().startsWith(PREFIX))
+        .min(Comparator.comparing(MemberId::value));
   }
 
   /** Reads a member; empty if it is no conductor, or one that says no address (upstream's). */

@@ -129,6 +129,11 @@ public final class LockedIntrospection implements AutoCloseable {
         });
   }
 
+  /** Forgets the node. */
+  public void delete() {
+    write(repository -> repository.delete(node, fence));
+  }
+
   @Override
   public void close() {
     grant.close();

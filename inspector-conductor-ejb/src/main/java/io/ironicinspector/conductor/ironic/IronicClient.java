@@ -114,6 +114,13 @@ public final class IronicClient {
     return list("/v1/nodes?fields=uuid,driver_info", "nodes", Microversion.NODES, IronicNode::of);
   }
 
+  /** Every node. */
+  public List<NodeUuid> nodes() {
+    return list("/v1/nodes?fields=uuid", "nodes", Microversion.NODES, IronicNode::of).stream()
+        .map(IronicNode::uuid)
+        .toList();
+  }
+
   /** Makes a node. */
   public NodeUuid createNode(JsonObject node) {
     return read(IronicRequest.with("POST", "/v1/nodes", node, Microversion.NODES), IronicNode::of)
