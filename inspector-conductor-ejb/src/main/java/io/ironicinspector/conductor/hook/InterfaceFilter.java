@@ -61,11 +61,12 @@ final class InterfaceFilter {
   /** One interface with nonsense is no reason to lose the others. */
   private static Optional<InetAddress> ip(
       String name, FoundInterface found, List<String> malformed) {
-    Optional<InetAddress> ip = found.ip().flatMap(IpText::parse);
-    if (found.ip().isPresent() && ip.isEmpty()) {
+    Optional<String> text = found.ip().filter(sent -> !sent.isEmpty());
+    Optional<InetAddress> ip = text.flatMap(IpText::parse);
+    if (text.isPresent() && ip.isEmpty()) {
       malformed.add(
           "interface %s in the inventory: failed to detect a valid IP address from %s"
-              .formatted(name, PythonText.repr(found.ip().get())));
+              .formatted(name, PythonText.repr(text.get())));
       LOG.warning(malformed.get(malformed.size() - 1));
     }
     return ip;

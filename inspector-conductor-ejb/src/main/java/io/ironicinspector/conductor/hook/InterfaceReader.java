@@ -42,8 +42,8 @@ final class InterfaceReader {
 
   private static FoundInterface found(JsonField item, String mac, Optional<String> pxeMac) {
     Optional<String> v4 = item.get("ipv4_address").text();
-    Optional<String> v6 = item.get("ipv6_address").text().map(IpText::withoutZone);
+    Optional<String> v6 = item.get("ipv6_address").textAsSent().map(IpText::withoutZone);
     boolean pxe = pxeMac.filter(mac::equals).isPresent();
-    return new FoundInterface(v4.or(() -> v6), mac, item.get("client_id").text(), pxe);
+    return new FoundInterface(v4.or(() -> v6), mac, item.get("client_id").textAsSent(), pxe);
   }
 }

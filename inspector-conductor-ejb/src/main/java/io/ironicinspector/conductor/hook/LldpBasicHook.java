@@ -8,7 +8,8 @@ import io.ironicinspector.conductor.ramdisk.InventoryInterface;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
 import jakarta.enterprise.context.Dependent;
 import jakarta.json.JsonObject;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes readable what the switches said about themselves. */
 @Dependent
@@ -20,13 +21,14 @@ final class LldpBasicHook implements ProcessingHook {
 
   @Override
   public void beforeUpdate(RamdiskData data, NodeUpdate node) {
-    Map<String, InventoryInterface> known = data.interfaces();
+    Set<String> known =
+        data.interfaces().stream().map(InventoryInterface::name).collect(Collectors.toSet());
     for (JsonField item : data.inventory().get("interfaces").elements()) {
       item.get("name")
           .text()
           .ifPresent(
               name ->
-                  Leniently.run(node, () -> read(data, node, name, item, known.containsKey(name))));
+                  Leniently.run(node, () -> read(data, node, name, item, known.contains(name))));
     }
   }
 

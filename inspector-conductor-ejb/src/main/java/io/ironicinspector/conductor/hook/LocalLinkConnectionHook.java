@@ -36,9 +36,7 @@ final class LocalLinkConnectionHook implements ProcessingHook {
 
   @Override
   public void beforeUpdate(RamdiskData data, NodeUpdate node) {
-    data.interfaces()
-        .values()
-        .forEach(found -> Leniently.run(node, () -> update(data, found, node)));
+    data.interfaces().forEach(found -> Leniently.run(node, () -> update(data, found, node)));
   }
 
   private void update(RamdiskData data, InventoryInterface found, NodeUpdate node) {

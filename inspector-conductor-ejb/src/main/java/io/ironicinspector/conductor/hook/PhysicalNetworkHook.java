@@ -41,7 +41,7 @@ final class PhysicalNetworkHook implements ProcessingHook {
     if (!processing.overwriteExisting() || networks.mappings().isEmpty()) {
       return;
     }
-    data.interfaces().values().forEach(found -> Leniently.run(node, () -> update(found, node)));
+    data.interfaces().forEach(found -> Leniently.run(node, () -> update(found, node)));
   }
 
   private void update(InventoryInterface found, NodeUpdate node) {

@@ -55,6 +55,7 @@ final class PortUpdate {
   private static JsonObject extra(FoundInterface found) {
     return found
         .clientId()
+        .filter(id -> !id.isEmpty())
         .map(id -> JsonDocuments.object().add("client-id", id).build())
         .orElse(JsonValue.EMPTY_JSON_OBJECT);
   }

@@ -36,9 +36,12 @@ final class RootDisk {
     Set<JsonValue> unwanted = new LinkedHashSet<>();
     for (JsonField hints : skipped.elements()) {
       try {
-        RootDeviceHints.parse(hints.object().orElseThrow(() -> hints.wrongType("an object")))
-            .matching(disks(data))
-            .forEach(disk -> unwanted.add(disk.get("name").value()));
+        RootDeviceHints unwantedHints =
+            RootDeviceHints.parse(hints.object().orElseThrow(() -> hints.wrongType("an object")));
+        if (unwantedHints.isEmpty()) {
+          throw new HookFailedException(hints.path() + " has no hints, it would skip every disk");
+        }
+        unwantedHints.matching(disks(data)).forEach(disk -> unwanted.add(disk.get("name").value()));
       } catch (InvalidHintException invalid) {
         throw new HookFailedException(hints.path() + ": " + invalid.getMessage());
       }
@@ -58,8 +61,8 @@ final class RootDisk {
 
   private static JsonValue matching(List<JsonField> disks, JsonObject hints) {
     try {
-      return RootDeviceHints.parse(hints).matching(disks).stream()
-          .findFirst()
+      return RootDeviceHints.parse(hints)
+          .firstMatching(disks)
           .map(JsonField::value)
           .orElseThrow(() -> new HookFailedException("No disks satisfied root device hints"));
     } catch (InvalidHintException | MalformedFieldException invalid) {

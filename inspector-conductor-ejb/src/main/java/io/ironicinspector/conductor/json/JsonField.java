@@ -72,9 +72,14 @@ public record JsonField(String path, JsonValue value) {
 
   /** Empty if null or {@code ""}. */
   public Optional<String> text() {
+    return textAsSent().filter(text -> !text.isEmpty());
+  }
+
+  /** Empty if null; {@code ""} if that was sent. */
+  public Optional<String> textAsSent() {
     return switch (value.getValueType()) {
       case NULL -> Optional.empty();
-      case STRING -> Optional.of(((JsonString) value).getString()).filter(s -> !s.isEmpty());
+      case STRING -> Optional.of(((JsonString) value).getString());
       default -> throw wrongType("a string");
     };
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * interfaces}.
  *
  * @param mac in lower case
- * @param clientId of InfiniBand
+ * @param clientId of InfiniBand; may be {@code ""}, as may {@code ip}, if the ramdisk sent that
  * @param pxe whether the machine booted from it
  */
 public record FoundInterface(
@@ -48,9 +48,9 @@ public record FoundInterface(
 
   private static FoundInterface read(JsonField field) {
     return new FoundInterface(
-        field.get("ip").text(),
+        field.get("ip").textAsSent(),
         field.get("mac").text().orElseThrow(() -> field.get("mac").wrongType("a MAC address")),
-        field.get("client_id").text(),
+        field.get("client_id").textAsSent(),
         JsonValue.TRUE.equals(field.get("pxe").value()));
   }
 

@@ -6,6 +6,7 @@ import io.ironicinspector.conductor.json.MalformedFieldException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,21 +89,20 @@ public final class RamdiskData {
   }
 
   /**
-   * The interfaces of the inventory that {@code all_interfaces} has too, by name, each with what is
+   * The interfaces of the inventory whose names {@code all_interfaces} has too, each with what is
    * stored there; none if no hook made it.
    */
-  public Map<String, InventoryInterface> interfaces() {
+  public List<InventoryInterface> interfaces() {
     JsonField found = field("all_interfaces");
     Set<String> names = found.object().orElse(JsonValue.EMPTY_JSON_OBJECT).keySet();
-    Map<String, InventoryInterface> interfaces = new LinkedHashMap<>();
+    List<InventoryInterface> interfaces = new ArrayList<>();
     for (JsonField item : inventory().get("interfaces").elements()) {
       item.get("name")
           .text()
           .filter(names::contains)
-          .ifPresent(
-              name -> interfaces.put(name, new InventoryInterface(name, item, found.get(name))));
+          .ifPresent(name -> interfaces.add(new InventoryInterface(name, item, found.get(name))));
     }
-    return interfaces;
+    return List.copyOf(interfaces);
   }
 
   /**

@@ -71,6 +71,16 @@ public final class RootDeviceHints {
     return disks.stream().filter(this::matches).toList();
   }
 
+  /**
+   * The first disk that fits; those after it are not looked at, so what is wrong with them does not
+   * matter.
+   *
+   * @throws InvalidHintException as {@link #matching}
+   */
+  public Optional<JsonField> firstMatching(List<JsonField> disks) {
+    return disks.stream().filter(this::matches).findFirst();
+  }
+
   /** By their names, in the form in which they are compared. */
   Map<HintKey, String> normalised() {
     Map<HintKey, String> normalised = new EnumMap<>(HintKey.class);
