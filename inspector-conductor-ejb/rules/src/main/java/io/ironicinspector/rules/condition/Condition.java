@@ -7,6 +7,7 @@ import io.ironicinspector.rules.python.UnusableValueException;
 import io.ironicinspector.rules.schema.Frozen;
 import io.ironicinspector.rules.schema.InvalidRuleException;
 import io.ironicinspector.rules.schema.ListSchema;
+import io.ironicinspector.rules.schema.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class Condition {
       default ->
           throw new InvalidRuleException(
               "Unsupported scheme for field: %s, valid values are node:// or data://"
-                  .formatted(scheme));
+                  .formatted(Shown.text(scheme)));
     };
   }
 
@@ -67,7 +68,9 @@ public final class Condition {
       return JsonPath.parse(text);
     } catch (InvalidPathException e) {
       throw new InvalidRuleException(
-          "Unable to parse field JSON path %s: %s".formatted(field, e.getMessage()), e);
+          "Unable to parse field JSON path %s: %s"
+              .formatted(Shown.text(field), Shown.text(e.getMessage())),
+          e);
     }
   }
 

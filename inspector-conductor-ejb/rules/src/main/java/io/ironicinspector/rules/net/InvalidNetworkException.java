@@ -5,6 +5,6 @@ public final class InvalidNetworkException extends Exception {
   private static final long serialVersionUID = 1L;
 
   InvalidNetworkException(String network) {
-    super("invalid IPNetwork " + network);
+    super("invalid IPNetwork " + ShortText.of(network));
   }
 }

@@ -9,7 +9,10 @@ final class ShortText {
   private ShortText() {}
 
   static String repr(Object value) {
-    String text = PythonText.repr(value);
+    return of(PythonText.repr(value));
+  }
+
+  static String of(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
  * is least deep, then the first.
  */
 public final class ListSchema {
+  /** Each one is evaluated for each machine. */
+  private static final int MOST_ELEMENTS = 1_000;
+
   private final String what;
   private final boolean mayBeEmpty;
   private final List<String> required;
@@ -54,6 +57,9 @@ public final class ListSchema {
     }
     if (elements.isEmpty() && !mayBeEmpty) {
       throw fault("%s is too short", list, "minItems", "", "");
+    }
+    if (elements.size() > MOST_ELEMENTS) {
+      throw fault("%s is too long", list, "maxItems", "", "");
     }
     for (int i = 0; i < elements.size(); i++) {
       checkElement(elements.get(i), i);

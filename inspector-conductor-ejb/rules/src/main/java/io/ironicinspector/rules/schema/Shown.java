@@ -18,11 +18,15 @@ public final class Shown {
     return container || longText ? repr(value) : value;
   }
 
+  /** A text, shortened. */
+  public static String text(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
   /** {@code repr(value)}, shortened. */
   public static String repr(Object value) {
     try {
-      String text = PythonText.repr(value);
-      return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+      return text(PythonText.repr(value));
     } catch (UnusableValueException unprintable) {
       return "a value that cannot be printed (" + unprintable.getMessage() + ")";
     }
