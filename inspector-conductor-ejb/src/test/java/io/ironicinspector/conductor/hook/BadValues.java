@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a ramdisk should never send. */
-final class BadValues {
+public final class BadValues {
   private static final JsonValue MISSING = Json.createValue("__del__");
   private static final int DEEP = 400; // twice what the API lets through
 
@@ -49,7 +49,7 @@ final class BadValues {
   }
 
   /** Also its absence, which a list's element cannot have. */
-  static List<JsonValue> fitting(String path) {
+  public static List<JsonValue> fitting(String path) {
     List<JsonValue> values = new ArrayList<>(all());
     if (!path.matches(".*\\.[0-9]+")) {
       values.add(MISSING);

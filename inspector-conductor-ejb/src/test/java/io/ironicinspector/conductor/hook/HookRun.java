@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All hooks, one after the other, as a run has them; and documents to try them with. */
-final class HookRun {
+public final class HookRun {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "capabilities.boot_mode", "true",
@@ -63,7 +63,7 @@ final class HookRun {
   }
 
   /** With all that any hook reads. */
-  static JsonObject document() {
+  public static JsonObject document() {
     return Json.createObjectBuilder(Samples.inventory())
         .add(
             "pci_devices",
@@ -89,13 +89,13 @@ final class HookRun {
   }
 
   /** Dotted paths of all values, of lists the first two elements'. */
-  static List<String> paths(JsonValue value) {
+  public static List<String> paths(JsonValue value) {
     List<String> paths = new ArrayList<>();
     addPaths("", value, paths);
     return paths;
   }
 
-  static JsonValue json(String text) {
+  public static JsonValue json(String text) {
     try (JsonReader reader = Json.createReader(new StringReader("[" + text + "]"))) {
       return reader.readArray().get(0);
     }
