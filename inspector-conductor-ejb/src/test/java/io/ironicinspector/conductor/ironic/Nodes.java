@@ -1,5 +1,7 @@
 package io.ironicinspector.conductor.ironic;
 
+import io.ironicinspector.conductor.json.JsonDocuments;
+import io.ironicinspector.conductor.json.JsonField;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -7,7 +9,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Nodes without an Ironic, and what was collected for them. */
 public final class Nodes {
@@ -48,6 +54,44 @@ public final class Nodes {
     var ports = Json.createArrayBuilder();
     update.newPorts().forEach(port -> ports.add(port.document()));
     return ports.build();
+  }
+
+  /**
+   * The node as Ironic would have it after the update.
+   *
+   * @throws jakarta.json.JsonException if Ironic would refuse it
+   */
+  public static JsonObject after(NodeUpdate update) {
+    JsonObject patched = JsonDocuments.patched(update.node().document(), update.nodePatch());
+    Set<String> traits = new TreeSet<>();
+    JsonField.of(update.node().document(), "traits")
+        .elements()
+        .forEach(trait -> traits.add(trait.text().orElseThrow()));
+    update.traitChanges().forEach((trait, added) -> change(traits, trait, added));
+    return Json.createObjectBuilder(patched).add("traits", Json.createArrayBuilder(traits)).build();
+  }
+
+  /** The ports as Ironic would have them after the update. */
+  public static List<JsonObject> portsAfter(NodeUpdate update) {
+    Map<String, JsonObject> ports = new LinkedHashMap<>();
+    update.ports().forEach(port -> ports.put(port.address(), port.document()));
+    update.deletedPorts().forEach(port -> ports.remove(port.address()));
+    update
+        .changedPorts()
+        .forEach(
+            port ->
+                ports.computeIfPresent(
+                    port.address(), (mac, before) -> JsonDocuments.patched(before, port.patch())));
+    update.newPorts().forEach(port -> ports.put(port.address(), port.document()));
+    return List.copyOf(ports.values());
+  }
+
+  private static void change(Set<String> traits, String trait, boolean added) {
+    if (added) {
+      traits.add(trait);
+    } else {
+      traits.remove(trait);
+    }
   }
 
   /** What would happen to the ports. */
