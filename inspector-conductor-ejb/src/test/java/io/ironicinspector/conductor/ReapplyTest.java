@@ -84,6 +84,11 @@ class ReapplyTest {
     assertThat(refused.kind()).isEqualTo(Kind.NOT_FOUND);
     assertThat(refused).hasMessage("Could not find node " + stranger + " in cache");
     assertThat(conductor.stored(stranger, false)).isEmpty();
+    ConductorException missed = failure(conductor.engine.reapply(stranger));
+    assertThat(missed.kind()).isEqualTo(Kind.NOT_FOUND);
+    assertThat(missed)
+        .hasMessage(
+            "Introspection data not found for node %s, processed=False".formatted(stranger));
   }
 
   @Test

@@ -178,7 +178,10 @@ class StartTest {
     conductor.ironic.fails("PUT .*/states/power", 400, 99);
     get(conductor.engine.introspect(UUID, true));
     assertThat(conductor.awaitState(node, IntrospectionState.ERROR).error().orElseThrow())
-        .startsWith("Client Error for url: " + conductor.ironic.url())
+        .startsWith(
+            "Failed to power on the node, check its power management configuration: Failed to set"
+                + " power state for bare metal node %s to rebooting: Client Error for url: %s"
+                    .formatted(node, conductor.ironic.url()))
         .endsWith("told to fail");
   }
 

@@ -3,6 +3,7 @@ package io.ironicinspector.conductor.introspection;
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.conductor.ironic.Ironic;
+import io.ironicinspector.conductor.ironic.IronicException;
 import io.ironicinspector.conductor.ironic.IronicNode;
 import io.ironicinspector.conductor.ironic.IronicPort;
 import io.ironicinspector.conductor.ironic.PowerTarget;
@@ -134,12 +135,20 @@ public final class IntrospectionStart {
       return CompletableFuture.completedFuture(null);
     }
     LockedIntrospection run = accepted.run();
-    return ironic
-        .machines()
-        .bootFromNetwork(accepted.node(), run::requireLock)
+    return named(
+            "Failed to set boot device to PXE",
+            ironic.machines().bootFromNetwork(accepted.node(), run::requireLock))
         .thenCompose(set -> turn.next())
         .thenCompose(
-            mine -> ironic.machines().power(run.node(), PowerTarget.REBOOT, run::requireLock));
+            mine ->
+                named(
+                    "Failed to power on the node, check its power management configuration",
+                    ironic.machines().power(run.node(), PowerTarget.REBOOT, run::requireLock)));
+  }
+
+  private static CompletableFuture<Void> named(String what, CompletableFuture<Void> call) {
+    return call.exceptionallyCompose(
+        failure -> CompletableFuture.failedFuture(IronicException.during(what, failure)));
   }
 
   /** Writes how it went, then unlocks, in this order. */

@@ -64,7 +64,8 @@ public final class IronicClient {
         case 400 ->
             new ConductorException(
                 Kind.INVALID,
-                "Cannot get node %s: %s".formatted(uuidOrName, refused.getMessage()),
+                "Cannot get node %1$s: No Node found for %1$s: %2$s"
+                    .formatted(uuidOrName, refused.getMessage()),
                 refused);
         default -> refused;
       };

@@ -30,6 +30,17 @@ public final class IronicException extends ConductorException {
     return status == NO_ANSWER || status == 409 || status >= 500;
   }
 
+  /**
+   * The same failure, with what it kept from being done in front of its message. Other failures
+   * come back as they are.
+   */
+  public static Throwable during(String what, Throwable failure) {
+    Throwable cause = IronicHttp.cause(failure);
+    return cause instanceof IronicException refused
+        ? new IronicException(refused.status(), what + ": " + refused.getMessage(), refused)
+        : cause;
+  }
+
   private static Kind kind(int status) {
     return switch (status) {
       case 400 -> Kind.INVALID;

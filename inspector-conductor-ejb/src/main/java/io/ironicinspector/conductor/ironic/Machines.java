@@ -35,10 +35,12 @@ public final class Machines {
    */
   public CompletableFuture<Void> bootFromNetwork(IronicNode node, Runnable guard) {
     boolean persistent = isPersistent(node);
-    return guarded(
-        "node %s: boot device".formatted(node.uuid()),
-        guard,
-        () -> ironic.bootFromNetwork(node.uuid(), persistent));
+    return named(
+        "Failed to set boot device for node " + node.uuid(),
+        guarded(
+            "node %s: boot device".formatted(node.uuid()),
+            guard,
+            () -> ironic.bootFromNetwork(node.uuid(), persistent)));
   }
 
   /**
@@ -47,8 +49,18 @@ public final class Machines {
    * @param guard called before each attempt; what it throws ends the attempts
    */
   public CompletableFuture<Void> power(NodeUuid node, PowerTarget target, Runnable guard) {
-    return guarded(
-        "node %s: %s".formatted(node, target.wireName()), guard, () -> ironic.power(node, target));
+    return named(
+        "Failed to set power state for bare metal node %s to %s".formatted(node, target.wireName()),
+        guarded(
+            "node %s: %s".formatted(node, target.wireName()),
+            guard,
+            () -> ironic.power(node, target)));
+  }
+
+  /** The same call, but a refusal says what was refused. */
+  private static CompletableFuture<Void> named(String what, CompletableFuture<Void> call) {
+    return call.exceptionallyCompose(
+        failure -> CompletableFuture.failedFuture(IronicException.during(what, failure)));
   }
 
   /** Deletes a port, with the same patience; blocks. */

@@ -56,13 +56,7 @@ public final class Reapplication {
   private record Accepted(LockedIntrospection run, RamdiskData data) {}
 
   private Accepted accept(NodeUuid node, Optional<JsonObject> given) {
-    requireReappliable(
-        locks
-            .find(node)
-            .orElseThrow(
-                () ->
-                    new ConductorException(
-                        Kind.NOT_FOUND, "Could not find node %s in cache".formatted(node))));
+    requireReappliable(locks.find(node).orElseThrow(() -> unknown(node, given)));
     LockedIntrospection run =
         locks
             .tryLock(node, Duration.ZERO)
@@ -82,6 +76,16 @@ public final class Reapplication {
         run.close();
       }
     }
+  }
+
+  /** Without data of its own, a request misses the stored ones first. */
+  private static ConductorException unknown(NodeUuid node, Optional<JsonObject> given) {
+    return new ConductorException(
+        Kind.NOT_FOUND,
+        (given.isEmpty()
+                ? "Introspection data not found for node %s, processed=False"
+                : "Could not find node %s in cache")
+            .formatted(node));
   }
 
   private static void requireReappliable(Introspection now) {

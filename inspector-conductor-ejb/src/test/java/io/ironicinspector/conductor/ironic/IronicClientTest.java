@@ -77,7 +77,7 @@ class IronicClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, INVALID, Cannot get node sample: Client Error for url: ",
+    "400, INVALID, Cannot get node sample: No Node found for sample: Client Error for url: ",
     "404, NOT_FOUND, Node sample was not found in Ironic",
     "401, INTERNAL, Client Error for url: ",
     "500, INTERNAL, Server Error for url: ",
