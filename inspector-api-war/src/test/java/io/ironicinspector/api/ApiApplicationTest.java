@@ -93,7 +93,15 @@ class ApiApplicationTest {
     HttpResponse<String> response = server.method(method, path);
     assertError(
         response, 405, "405 Method Not Allowed: The method is not allowed for the requested URL.");
-    assertThat(response.headers().firstValue("Allow").orElse("")).contains(allowed);
+    String allow = response.headers().firstValue("Allow").orElse("");
+    assertThat(allow).contains(allowed);
+    assertThat(allow.contains("HEAD")).isEqualTo(allow.contains("GET"));
+  }
+
+  @Test
+  void aSemicolonIsPartOfAName() throws Exception {
+    assertError(server.get("/v1;a=b"), 404, "Version v1;a=b not found.");
+    assertError(server.get("/v1/rules/x;y"), 404, "Rule x;y was not found");
   }
 
   @ParameterizedTest

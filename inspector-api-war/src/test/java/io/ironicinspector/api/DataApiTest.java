@@ -36,7 +36,7 @@ class DataApiTest {
   void documentsKeepTheirOrderInPythonsForm() throws Exception {
     server.reads.documents.put(true, "{\"b\":[1,2.50,{}],\"a\":\"\u00fc\"}");
     server.reads.documents.put(false, "{}");
-    String expected = "{\"b\": [1, 2.50, {}], \"a\": \"\\u00fc\"}";
+    String expected = "{\"b\": [1, 2.5, {}], \"a\": \"\\u00fc\"}";
     assertJson(server.get(PATH), 200, expected);
     assertJson(server.get(PATH + "/"), 200, expected);
     assertJson(server.get("/v1/introspection/" + FakeConductor.NAME + "/data"), 200, expected);

@@ -20,6 +20,7 @@ public final class ServletCall {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status = 200;
   private boolean passed;
+  private HttpServletRequest seen;
 
   public ServletCall(String path) {
     request.put("getServletPath", path);
@@ -48,10 +49,16 @@ public final class ServletCall {
     FilterChain chain =
         (in, out) -> {
           passed = true;
+          seen = (HttpServletRequest) in;
           resource.run();
         };
     filter.doFilter(fakeRequest(), fakeResponse(), chain);
     return this;
+  }
+
+  /** The request as the filter passed it on. */
+  public HttpServletRequest seen() {
+    return seen;
   }
 
   public boolean passed() {

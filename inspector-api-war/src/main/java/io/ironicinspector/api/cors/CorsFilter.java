@@ -47,8 +47,9 @@ public class CorsFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<String> origin = allowed(request.getHeader("Origin"));
     String wanted = request.getHeader("Access-Control-Request-Method");
-    boolean preflight = "OPTIONS".equals(request.getMethod()) && wanted != null;
-    if (origin.isEmpty()) {
+    boolean options = "OPTIONS".equals(request.getMethod());
+    boolean preflight = options && wanted != null;
+    if (origin.isEmpty() || (options && wanted == null)) {
       chain.doFilter(request, response);
     } else if (preflight) {
       preflight(request, response, origin.get(), wanted);

@@ -15,7 +15,13 @@ final class Routing {
     Response.ResponseBuilder copy =
         Response.fromResponse(ErrorResponse.of(status, text(original.getStatusInfo())));
     String allow = original.getHeaderString(HttpHeaders.ALLOW);
-    return allow == null ? copy.build() : copy.header(HttpHeaders.ALLOW, allow).build();
+    return allow == null ? copy.build() : copy.header(HttpHeaders.ALLOW, complete(allow)).build();
+  }
+
+  /** Runtimes answer HEAD where there is GET, but do not all say so. */
+  private static String complete(String allow) {
+    boolean get = allow.matches("(.*\\W)?GET\\b.*");
+    return get && !allow.contains("HEAD") ? allow + ",HEAD" : allow;
   }
 
   static String text(Response.StatusType status) {

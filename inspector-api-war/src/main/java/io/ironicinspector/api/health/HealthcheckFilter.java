@@ -9,15 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /**
- * oslo.middleware's {@code /healthcheck}: whether requests should come here. Off by default. {@code
- * /health} says more.
+ * oslo.middleware's {@code /healthcheck}, for any method: whether requests should come here. Off by
+ * default. {@code /health} says more.
  */
 public class HealthcheckFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final Set<String> METHODS = Set.of("GET", "HEAD");
   private static final String REASON = "DISABLED BY FILE";
 
   private transient HealthcheckConfig config;
@@ -31,8 +29,7 @@ public class HealthcheckFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean asked = config.enabled() && RequestPath.of(request).equals(config.path());
-    if (asked && METHODS.contains(request.getMethod())) {
+    if (config.enabled() && RequestPath.of(request).equals(config.path())) {
       answer(request, response);
     } else {
       chain.doFilter(request, response);
@@ -41,6 +38,10 @@ public class HealthcheckFilter extends HttpFilter {
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean disabled = config.isDisabled(request.getLocalPort());
+    if (!disabled && "HEAD".equals(request.getMethod())) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
     String accept = request.getHeader("Accept");
     boolean json = accept != null && accept.contains("application/json");
     byte[] body = (json ? json(disabled) : disabled ? REASON : "").getBytes(StandardCharsets.UTF_8);
@@ -53,10 +54,11 @@ public class HealthcheckFilter extends HttpFilter {
 
   private String json(boolean disabled) {
     return """
-        {
-            "detailed": %s,
-            "reasons": [%s]
-        }"""
+    {
+        "detailed": %s,
+        "reasons": [%s]
+    }\
+    """
         .formatted(config.detailed(), disabled ? "\n        \"" + REASON + "\"\n    " : "");
   }
 }

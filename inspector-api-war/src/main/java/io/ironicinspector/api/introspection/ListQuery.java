@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 record ListQuery(Optional<NodeUuid> marker, int limit, Set<IntrospectionState> states) {
   /** What Python's int() takes. */
-  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+(_[0-9]+)*");
+  private static final Pattern INTEGER = Pattern.compile("[+-]?\\p{Nd}+(_\\p{Nd}+)*");
 
   static ListQuery parse(MultivaluedMap<String, String> query, int maxLimit) {
     return new ListQuery(

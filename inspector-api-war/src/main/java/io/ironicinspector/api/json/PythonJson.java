@@ -121,7 +121,7 @@ public final class PythonJson {
         out.raw(": ");
       }
       case VALUE_STRING -> out.string(parser.getString());
-      case VALUE_NUMBER -> out.raw(parser.getString());
+      case VALUE_NUMBER -> out.raw(PythonNumber.text(parser.getString()));
       case VALUE_TRUE -> out.raw("true");
       case VALUE_FALSE -> out.raw("false");
       case VALUE_NULL -> out.raw("null");

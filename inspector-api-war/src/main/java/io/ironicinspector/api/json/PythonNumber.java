@@ -18,6 +18,26 @@ final class PythonNumber {
         : number.toString();
   }
 
+  /**
+   * As Python writes what it read from {@code json}: whole numbers as they are, others as floats.
+   */
+  static String text(String json) {
+    if (isWhole(json)) {
+      return json.equals("-0") ? "0" : json;
+    }
+    return real(Double.parseDouble(json));
+  }
+
+  private static boolean isWhole(String json) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c != '-' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** As {@code repr} of a float: an exponent only beyond 16 digits or four leading zeros. */
   private static String real(double value) {
     if (Double.isNaN(value)) {

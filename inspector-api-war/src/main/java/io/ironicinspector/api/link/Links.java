@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,11 +31,15 @@ public record Links(String root) {
   }
 
   private static Links of(URI base, UnaryOperator<String> headers) {
-    String scheme = forwarded(headers, "Proto").orElse(base.getScheme());
+    String scheme =
+        forwarded(headers, "Proto")
+            .map(proto -> proto.toLowerCase(Locale.ROOT))
+            .orElse(base.getScheme());
     Authority direct = new Authority(bare(base.getHost()), Optional.of(base.getPort()));
     Authority named = forwarded(headers, "Host").map(Authority::parse).orElse(direct);
     Optional<Integer> port = forwarded(headers, "Port").flatMap(Links::port).or(named::port);
-    String prefix = forwarded(headers, "Prefix").orElse(base.getRawPath());
+    String prefix =
+        forwarded(headers, "Prefix").filter(path -> path.startsWith("/")).orElse(base.getRawPath());
     return new Links(
         scheme + "://" + named.host() + suffix(scheme, port) + prefix.replaceAll("/+$", ""));
   }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Content-Type and Accept are ignored, as upstream does: everything is JSON, whatever curl says it
- * sends. Doubled slashes count as one. The answer to OPTIONS is its Allow header.
+ * sends. Doubled slashes count as one, and a semicolon is part of a name: no segment has
+ * parameters. The answer to OPTIONS is its Allow header.
  */
 @Provider
 @PreMatching
@@ -49,12 +50,12 @@ public class LenientRequestFilter implements ContainerRequestFilter, ContainerRe
     }
     URI uri = request.getUriInfo().getRequestUri();
     String path = uri.getRawPath();
-    if (path.contains("//")) {
+    if (path.contains("//") || path.contains(";")) {
       request.setRequestUri(
           request
               .getUriInfo()
               .getRequestUriBuilder()
-              .replacePath(path.replaceAll("/{2,}", "/"))
+              .replacePath(path.replaceAll("/{2,}", "/").replace(";", "%3B"))
               .build());
     }
   }

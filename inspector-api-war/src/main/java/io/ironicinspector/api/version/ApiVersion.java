@@ -12,8 +12,9 @@ record ApiVersion(BigInteger major, BigInteger minor) implements Comparable<ApiV
   private static final Comparator<ApiVersion> ORDER =
       Comparator.comparing(ApiVersion::major).thenComparing(ApiVersion::minor);
 
+  /** Each part as Python's int() takes it. */
   private static final Pattern FORM =
-      Pattern.compile("\\s*([+-]?[0-9]+)\\s*\\.\\s*([+-]?[0-9]+)\\s*");
+      Pattern.compile("\\s*([+-]?[0-9]+(?:_[0-9]+)*)\\s*\\.\\s*([+-]?[0-9]+(?:_[0-9]+)*)\\s*");
 
   static final ApiVersion MINIMUM = new ApiVersion(BigInteger.ONE, BigInteger.ZERO);
   static final ApiVersion MAXIMUM = new ApiVersion(BigInteger.ONE, BigInteger.valueOf(18));
@@ -25,9 +26,12 @@ record ApiVersion(BigInteger major, BigInteger minor) implements Comparable<ApiV
     }
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
-        ? Optional.of(
-            new ApiVersion(new BigInteger(matcher.group(1)), new BigInteger(matcher.group(2))))
+        ? Optional.of(new ApiVersion(number(matcher.group(1)), number(matcher.group(2))))
         : Optional.empty();
+  }
+
+  private static BigInteger number(String digits) {
+    return new BigInteger(digits.replace("_", ""));
   }
 
   boolean isSupported() {

@@ -29,6 +29,12 @@ class HealthcheckFilterTest {
   }
 
   @Test
+  void headIsAnsweredWithoutContent() throws Exception {
+    ServletCall head = new ServletCall("/healthcheck").with("getMethod", "HEAD");
+    assertThat(head.through(filter(true)).status()).isEqualTo(204);
+  }
+
+  @Test
   void aFileSendsRequestsElsewhere() throws Exception {
     Files.createFile(folder.resolve("disabled"));
     ServletCall plain = call().through(filter(true));

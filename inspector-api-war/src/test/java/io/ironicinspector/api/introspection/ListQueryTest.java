@@ -24,7 +24,16 @@ class ListQueryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1000", "1, 1", "1000, 1000", "+5, 5", "' 7 ', 7", "1_0, 10", "-0, 1000"})
+  @CsvSource({
+    "0, 1000",
+    "1, 1",
+    "1000, 1000",
+    "+5, 5",
+    "' 7 ', 7",
+    "1_0, 10",
+    "-0, 1000",
+    "\u0663, 3"
+  })
   void limitsAreReadAsPythonDoes(String text, int limit) {
     assertThat(parse("limit", text).limit()).isEqualTo(limit);
   }

@@ -59,14 +59,20 @@ class PythonJsonTest {
         "{}",
         "[]",
         "[[], {}]",
-        "{\"b\": {\"z\": [1, -2, 3.140, 1E5], \"a\": null}, \"a\": [true, false, {\"k\": \"v\"},"
+        "{\"b\": {\"z\": [1, -2, 3.14, 1e+22], \"a\": null}, \"a\": [true, false, {\"k\": \"v\"},"
             + " []]}",
         "\"text\"",
       })
-  void documentsKeepTheirOrderAndTheirNumbers(String document) throws IOException {
+  void documentsKeepTheirOrder(String document) throws IOException {
     assertThat(spaced(document)).isEqualTo(document);
     assertThat(spaced(document.replace(" ", ""))).isEqualTo(document);
     assertThat(spaced(document.replace(" ", " \n "))).isEqualTo(document);
+  }
+
+  @Test
+  void numbersInDocumentsBecomePythons() throws IOException {
+    assertThat(spaced("[1E+3, 1.50, -0, -0.0, 1E-7, 12345678901234567890, 0.1234567890123456789]"))
+        .isEqualTo("[1000.0, 1.5, 0, -0.0, 1e-07, 12345678901234567890, 0.12345678901234568]");
   }
 
   @Test

@@ -48,6 +48,10 @@ class LinksTest {
         .isEqualTo("http://[::2]:99");
     assertThat(links("http://h:5050/", Map.of("X-Forwarded-Port", "x")).root())
         .isEqualTo("http://h:5050");
+    assertThat(links("http://h/", Map.of("X-Forwarded-Proto", "HTTPS")).root())
+        .isEqualTo("https://h");
+    assertThat(links("http://h/", Map.of("X-Forwarded-Prefix", "insp")).root())
+        .isEqualTo("http://h");
   }
 
   @Test

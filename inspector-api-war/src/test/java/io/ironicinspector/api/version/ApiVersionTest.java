@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiVersionTest {
   @ParameterizedTest
-  @ValueSource(strings = {"1.0", "1.18", " 1 . 5 ", "01.05", "latest", "LATEST"})
+  @ValueSource(strings = {"1.0", "1.18", " 1 . 5 ", "01.05", "1.1_8", "latest", "LATEST"})
   void supportedVersionsAreAccepted(String text) {
     assertThat(ApiVersion.parse(text))
         .hasValueSatisfying(version -> assertThat(version.isSupported()).isTrue());
