@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where things are in this checkout. */
-final class Checkout {
+public final class Checkout {
   private static final Path ROOT = Path.of(System.getProperty("inspector.root"));
   private static final AtomicInteger FOLDERS = new AtomicInteger();
 
@@ -16,12 +16,17 @@ final class Checkout {
     return ROOT.resolve("server-config/bin").resolve(name);
   }
 
-  static Path peer(String name) {
+  public static Path peer(String name) {
     return ROOT.resolve("server-config/peers").resolve(name);
   }
 
+  /** A file of the sources. */
+  public static Path file(String path) {
+    return ROOT.resolve(path);
+  }
+
   /** A new folder below the build folder; it stays, with its logs, until the next clean. */
-  static Path newFolder(String name) throws IOException {
+  public static Path newFolder(String name) throws IOException {
     Path work = Path.of(System.getProperty("work"));
     Path folder =
         work.resolve(name + "-" + ProcessHandle.current().pid() + "-" + FOLDERS.incrementAndGet());

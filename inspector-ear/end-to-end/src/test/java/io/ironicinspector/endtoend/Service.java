@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * One process of ours, started by its launcher on a loopback port; ended, if need be by force, on
  * close.
  */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -34,7 +34,8 @@ final class Service implements AutoCloseable {
   }
 
   /** Starts {@code launcher} with {@code config} and returns at once; see {@link #awaitReady}. */
-  static Service start(String launcher, Path folder, int port, String config) throws IOException {
+  public static Service start(String launcher, Path folder, int port, String config)
+      throws IOException {
     Path file = Files.writeString(folder.resolve("inspector.conf"), config);
     Path log = folder.resolve("log");
     ProcessBuilder builder =
@@ -44,7 +45,7 @@ final class Service implements AutoCloseable {
     return new Service(builder.start(), log, port);
   }
 
-  Service awaitReady() {
+  public Service awaitReady() {
     await()
         .atMost(START)
         .failFast("ended early, see " + log, () -> !process.isAlive())
@@ -52,11 +53,11 @@ final class Service implements AutoCloseable {
     return this;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -91,7 +92,7 @@ final class Service implements AutoCloseable {
   }
 
   /** A port that nothing listens on at the moment. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       return socket.getLocalPort();
