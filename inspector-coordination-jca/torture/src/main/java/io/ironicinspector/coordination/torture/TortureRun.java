@@ -82,14 +82,21 @@ final class TortureRun implements AutoCloseable {
             List.of(
                 "--store", Slot.join(servers.endpoints()),
                 "--lease-ttl", String.valueOf(options.leaseTtl().toSeconds()),
-                "--locks", String.valueOf(LOCKS),
                 "--pace-ms", String.valueOf(options.limits().paceInterval().toMillis()),
                 "--seed", String.valueOf(options.seed() + index)));
     if (!options.unsafe().isEmpty()) {
       all.add("--unsafe");
       all.add(options.unsafe().stream().map(Unsafe::option).collect(Collectors.joining(",")));
     }
+    all.addAll(contention());
     return all;
+  }
+
+  // Without the fencing a pause does harm only to who is about to write: so somebody always is.
+  private List<String> contention() {
+    return options.unsafe().contains(Unsafe.NO_FENCING)
+        ? List.of("--locks", "1", "--hold-ms", "1000")
+        : List.of("--locks", String.valueOf(LOCKS));
   }
 
   private void goHome() throws NoAnswerException {
