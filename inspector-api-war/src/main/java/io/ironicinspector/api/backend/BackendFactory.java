@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import javax.sql.DataSource;
 
 /** Puts the backend together from what the server injects; the only class that does. */
 @Dependent
@@ -30,6 +31,9 @@ public class BackendFactory {
   @EJB private IntrospectionReads reads;
   @EJB private RuleStore rules;
   @Resource private ManagedScheduledExecutorService executor;
+
+  @Resource(lookup = "java:app/jdbc/inspector")
+  private DataSource dataSource;
 
   private final DefaultConfig defaults;
   private final InspectorConfig inspector;
@@ -58,7 +62,7 @@ public class BackendFactory {
     return new Backend(
         conductor,
         new NodeNames(conductor, executor, System::nanoTime),
-        reads,
+        new DirectReads(dataSource, reads),
         rules,
         new ApiLimits(
             defaults.apiMaxLimit(),

@@ -22,9 +22,11 @@ public enum IntrospectionState {
   /** A cancel is in progress. */
   ABORTING;
 
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /** The name in the HTTP API and in the database: {@code waiting}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /** Reads {@link #wireName()}; empty if there is no such state. */

@@ -44,7 +44,9 @@ public record NodeUuid(UUID value) implements Serializable {
       return Optional.empty();
     }
     return Optional.of(
-        parse(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")));
+        new NodeUuid(
+            new UUID(
+                Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16))));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.ironicinspector.domain.NodeUuid;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,7 +29,6 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
 
   private final EntityManager entityManager;
   private final FenceGate fences;
-  private final NodeQueries nodes;
   private final RunLog runs;
 
   /** The caller closes {@code entityManager}. */
@@ -36,27 +36,27 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
     this.entityManager = entityManager;
     this.runs = new RunLog(entityManager, keeping);
     this.fences = new FenceGate(entityManager);
-    this.nodes = new NodeQueries(entityManager);
   }
 
   @Override
   public Optional<Introspection> find(NodeUuid node) {
-    return nodes.byUuid(node).map(NodeRow::toIntrospection);
+    return reader().find(node);
   }
 
   @Override
   public List<Introspection> list(
       Set<IntrospectionState> states, Optional<NodeUuid> after, int limit) {
-    return introspections(nodes.page(states, after, limit));
+    return reader().list(states, after, limit);
   }
 
   @Override
   public List<Introspection> unfinishedSince(Instant deadline) {
-    return introspections(nodes.unfinishedSince(deadline));
+    return reader().unfinishedSince(deadline);
   }
 
-  private static List<Introspection> introspections(List<NodeRow> rows) {
-    return rows.stream().map(NodeRow::toIntrospection).toList();
+  private IntrospectionReader reader() {
+    entityManager.flush();
+    return new IntrospectionReader(entityManager.unwrap(Connection.class));
   }
 
   @Override
@@ -218,7 +218,7 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
             .executeUpdate();
     if (updated == 0) {
       // Checked, not left to the foreign key: that would fail at the commit, without a name.
-      if (nodes.byUuid(node).isEmpty()) {
+      if (find(node).isEmpty()) {
         throw new UnknownNodeException(node);
       }
       entityManager.persist(new DataRow(node, processed, json));
@@ -238,14 +238,6 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
 
   @Override
   public Optional<String> data(NodeUuid node, boolean processed) {
-    return entityManager
-        .createQuery(
-            "SELECT d.data FROM DataRow d WHERE d.uuid = :node AND d.processed = :processed",
-            String.class)
-        .setParameter(NODE, node.toString())
-        .setParameter("processed", processed)
-        .getResultList()
-        .stream()
-        .findFirst();
+    return reader().data(node, processed);
   }
 }

@@ -118,12 +118,4 @@ class NodeRow {
         // Rows from before upstream had the column.
         Objects.requireNonNullElse(manageBoot, true));
   }
-
-  String uuid() {
-    return uuid;
-  }
-
-  Instant startedAt() {
-    return startedAt;
-  }
 }

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  */
 final class RunLog {
   private static final String NODE = "node";
+  // EclipseLink's hint; other providers ignore it.
+  private static final String READ_ONLY = "eclipselink.read-only";
   private static final String OPEN = " WHERE r.nodeUuid = :node AND r.finished IS NULL";
 
   /** The error of a run that was never closed. */
@@ -152,7 +154,7 @@ final class RunLog {
         .createQuery(
             "SELECT r FROM RunRow r WHERE r.nodeUuid = :node ORDER BY r.number DESC", RunRow.class)
         .setParameter(NODE, node.toString())
-        .setHint(NodeQueries.READ_ONLY, true)
+        .setHint(READ_ONLY, true)
         .getResultList()
         .stream()
         .map(row -> row.toRun(kept(row.number(), kept)))

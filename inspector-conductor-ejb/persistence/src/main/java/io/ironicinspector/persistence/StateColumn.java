@@ -17,6 +17,10 @@ public class StateColumn implements AttributeConverter<IntrospectionState, Strin
 
   @Override
   public IntrospectionState convertToEntityAttribute(String stored) {
+    return state(stored);
+  }
+
+  static IntrospectionState state(String stored) {
     if (stored == null) {
       // Upstream 11.1.0 left the column nullable on MySQL; the column's default is finished.
       return IntrospectionState.FINISHED;

@@ -22,9 +22,11 @@ public class UtcColumn implements AttributeConverter<Instant, String> {
 
   @Override
   public String convertToDatabaseColumn(Instant instant) {
-    return instant == null
-        ? null
-        : LocalDateTime.ofInstant(micros(instant), ZoneOffset.UTC).toString().replace('T', ' ');
+    return instant == null ? null : text(instant);
+  }
+
+  static String text(Instant instant) {
+    return LocalDateTime.ofInstant(micros(instant), ZoneOffset.UTC).toString().replace('T', ' ');
   }
 
   @Override
