@@ -8,7 +8,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.sql.Connection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -21,8 +20,6 @@ import javax.sql.DataSource;
     name = DatabaseStartup.DATA_SOURCE,
     className = "io.ironicinspector.persistence.datasource.InspectorDataSource",
     databaseName = "inspector",
-    // A fence is compared with what others committed: a repeatable read would not see that.
-    isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
     minPoolSize = 1,
     maxPoolSize = 20)
 public class DatabaseStartup {

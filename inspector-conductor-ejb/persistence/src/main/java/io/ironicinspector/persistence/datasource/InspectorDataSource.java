@@ -65,6 +65,11 @@ public final class InspectorDataSource implements DataSource {
     if (connection == null) {
       throw new SQLException("the driver does not take the URL " + target);
     }
+    // Here and not in the pool's definition: a pool that is told so asks the database at each
+    // return
+    // of a connection. A fence is compared with what others committed: a repeatable read would not
+    // see that.
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     return connection;
   }
 
