@@ -4,9 +4,9 @@ import io.ironicinspector.api.json.PythonTime;
 import io.ironicinspector.api.link.Links;
 import io.ironicinspector.domain.Introspection;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One status as clients see it. */
 final class StatusShape {
@@ -14,7 +14,7 @@ final class StatusShape {
 
   static Map<String, Object> of(Introspection introspection, Links links) {
     String uuid = introspection.node().toString();
-    Map<String, Object> shape = new HashMap<>();
+    Map<String, Object> shape = new TreeMap<>();
     shape.put("uuid", uuid);
     shape.put("state", introspection.state().wireName());
     shape.put("finished", introspection.finishedAt().isPresent());

@@ -17,8 +17,19 @@ final class AsciiJson {
 
   /** Copies text that is ASCII and needs no escapes. */
   void raw(String ascii) throws IOException {
-    for (int i = 0; i < ascii.length(); i++) {
-      raw(ascii.charAt(i));
+    copy(ascii, 0, ascii.length());
+  }
+
+  @SuppressWarnings("deprecation") // drops the high bytes of characters, and ASCII has none
+  private void copy(String ascii, int begin, int end) throws IOException {
+    for (int next = begin; next < end; ) {
+      if (used == block.length) {
+        spill();
+      }
+      int count = Math.min(end - next, block.length - used);
+      ascii.getBytes(next, next + count, block, used);
+      used += count;
+      next += count;
     }
   }
 
@@ -31,13 +42,20 @@ final class AsciiJson {
 
   void string(String text) throws IOException {
     raw('"');
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i));
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        copy(text, copied, i);
+        special(c);
+        copied = i + 1;
+      }
     }
+    copy(text, copied, text.length());
     raw('"');
   }
 
-  private void character(char c) throws IOException {
+  private void special(char c) throws IOException {
     switch (c) {
       case '"' -> raw("\\\"");
       case '\\' -> raw("\\\\");
@@ -46,13 +64,7 @@ final class AsciiJson {
       case '\t' -> raw("\\t");
       case '\f' -> raw("\\f");
       case '\b' -> raw("\\b");
-      default -> {
-        if (c >= ' ' && c <= '~') {
-          raw(c);
-        } else {
-          escape(c);
-        }
-      }
+      default -> escape(c);
     }
   }
 

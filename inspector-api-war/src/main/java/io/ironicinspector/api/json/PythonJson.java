@@ -57,7 +57,8 @@ public final class PythonJson {
 
   private static void writeMap(Map<?, ?> map, AsciiJson out) throws IOException {
     String separator = "{";
-    for (Map.Entry<?, ?> member : new TreeMap<Object, Object>(map).entrySet()) {
+    Map<?, ?> sorted = map instanceof TreeMap ? map : new TreeMap<Object, Object>(map);
+    for (Map.Entry<?, ?> member : sorted.entrySet()) {
       out.raw(separator);
       out.string((String) member.getKey());
       out.raw(":");
