@@ -7,7 +7,7 @@ import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
 import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.domain.NodeUuid;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 
 /** The documents of a node's last introspection: after the hooks, and as the ramdisk sent it. */
 @Path("/v1/introspection/{node}/data")
-@Dependent
+@ApplicationScoped
 public class DataResource {
   private Backend backend;
 

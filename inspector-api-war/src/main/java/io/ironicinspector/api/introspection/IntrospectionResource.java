@@ -10,7 +10,7 @@ import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.link.Links;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.NodeUuid;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Start, status, list and abort. No request holds a thread while a conductor works on it. */
 @Path("/v1/introspection")
-@Dependent
+@ApplicationScoped
 public class IntrospectionResource {
   private Backend backend;
 

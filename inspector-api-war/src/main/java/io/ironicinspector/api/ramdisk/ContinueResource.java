@@ -5,7 +5,7 @@ import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
 import io.ironicinspector.api.json.PythonJson;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 
 /** {@code POST /v1/continue}: what the ramdisk found. Anybody on the network may call it. */
 @Path("/v1/continue")
-@Dependent
+@ApplicationScoped
 public class ContinueResource {
   private Backend backend;
 

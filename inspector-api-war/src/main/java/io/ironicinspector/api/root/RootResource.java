@@ -6,7 +6,7 @@ import io.ironicinspector.api.error.ApiException;
 import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.link.Links;
 import io.ironicinspector.api.version.VersionFilter;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** {@code GET /} and {@code GET /v1}. */
 @Path("/")
-@Dependent
+@ApplicationScoped
 public class RootResource {
   private static final String V1 = "v1";
 

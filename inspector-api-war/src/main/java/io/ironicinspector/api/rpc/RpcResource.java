@@ -5,7 +5,7 @@ import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
 import io.ironicinspector.client.jsonrpc.JsonRpcDispatcher;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 
 /** {@code POST /rpc}: other processes' calls to this process's conductor. */
 @Path("/rpc")
-@Dependent
+@ApplicationScoped
 public class RpcResource {
   /** A ramdisk's data that the API took may grow a little when it is written again. */
   private static final int GROWTH = 2;

@@ -7,7 +7,7 @@ import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.link.Links;
 import io.ironicinspector.api.version.VersionFilter;
 import io.ironicinspector.persistence.rule.PlainJson;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ import java.util.Map;
 
 /** Create, read and delete rules. There is no way to change one. */
 @Path("/v1/rules")
-@Dependent
+@ApplicationScoped
 public class RuleResource {
   /** Before it, created was 200. */
   private static final String CREATED_SINCE = "1.6";
