@@ -8,7 +8,7 @@ import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.StoredJson;
 import io.ironicinspector.persistence.Run;
 import io.ironicinspector.persistence.Run.Document;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 
 /** What changed in the processed data from one run of a node to another. */
 @Path("/v1/introspection/{node}/diff")
-@Dependent
+@ApplicationScoped
 public class DiffResource {
   /** Two such documents take some 100 MB while they are compared. */
   private static final int MOST_CHARACTERS = 4_000_000;

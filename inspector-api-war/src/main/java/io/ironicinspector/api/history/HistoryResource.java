@@ -6,7 +6,7 @@ import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.json.StoredJson;
 import io.ironicinspector.persistence.Run.Document;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 
 /** The last runs of a node, their documents, and the way to process one of these again. */
 @Path("/v1/introspection/{node}/history")
-@Dependent
+@ApplicationScoped
 public class HistoryResource {
   private Backend backend;
 

@@ -6,7 +6,7 @@ import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
 import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.persistence.rule.PlainJson;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
  * with a way to Ironic, without which no scope can be decided.
  */
 @Path("/v1/rules/test")
-@Dependent
+@ApplicationScoped
 public class RuleTestResource {
   private Backend backend;
 
