@@ -24,8 +24,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -38,7 +38,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -56,6 +59,8 @@ import java.util.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ConductorBean implements Conductor {
   private static final Logger LOG = Logger.getLogger(ConductorBean.class.getName());
+  private static final int MAX_THREADS = 64;
+  private static final long IDLE_SECONDS = 60;
 
   @Inject private Instance<RoleConfig> role;
   @Inject private Instance<Settings> settings;
@@ -64,12 +69,13 @@ public class ConductorBean implements Conductor {
   @EJB private IntrospectionStore store;
   @EJB private RuleStore rules;
 
-  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-  private ManagedExecutorService executor;
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
 
   @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
   private ManagedScheduledExecutorService scheduler;
 
+  private Optional<ExecutorService> workers = Optional.empty();
   private Optional<ConductorEngine> engine = Optional.empty();
   private Optional<MemberId> member = Optional.empty();
   private Optional<ScheduledFuture<?>> cleanUp = Optional.empty();
@@ -89,6 +95,12 @@ public class ConductorBean implements Conductor {
   // Not an overload of start: Payara finds the callback by its name alone and may take the wrong
   // one.
   private void conduct(Settings settings) {
+    // A pool of the server's threads, not the server's executor: Payara's searches the whole class
+    // path for context providers whenever it is given a task, and a run has a dozen.
+    ExecutorService pool =
+        new ThreadPoolExecutor(
+            0, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+    workers = Optional.of(pool);
     ConductorEngine conductor =
         new ConductorEngine(
             settings,
@@ -97,7 +109,7 @@ public class ConductorBean implements Conductor {
                 coordination,
                 store,
                 rules,
-                new WorkQueue(executor, scheduler, settings.service().maxConcurrency()),
+                new WorkQueue(pool, scheduler, settings.service().maxConcurrency()),
                 scheduler,
                 Clock.systemUTC(),
                 host -> List.of(InetAddress.getAllByName(host))));
@@ -159,6 +171,7 @@ public class ConductorBean implements Conductor {
       // membership with its lease.
       LOG.log(Level.FINE, "Left the group to the adapter''s stop: {0}", gone.getMessage());
     }
+    workers.ifPresent(ExecutorService::shutdown);
   }
 
   @Override

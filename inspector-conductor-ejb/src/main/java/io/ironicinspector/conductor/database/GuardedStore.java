@@ -2,6 +2,8 @@ package io.ironicinspector.conductor.database;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionRepository;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
@@ -23,6 +25,15 @@ public final class GuardedStore implements IntrospectionStore {
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
     try {
       return store.inTransaction(work);
+    } catch (EJBException | PersistenceException failed) {
+      throw meaning(failed);
+    }
+  }
+
+  @Override
+  public Optional<Introspection> find(NodeUuid node) {
+    try {
+      return store.find(node);
     } catch (EJBException | PersistenceException failed) {
       throw meaning(failed);
     }

@@ -1,6 +1,9 @@
 package io.ironicinspector.conductor.database;
 
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionRepository;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs work on the repository in one short transaction. Thread-safe. */
@@ -12,4 +15,9 @@ public interface IntrospectionStore {
    * <p>{@code work} calls nothing but the repository: a connection is held while it runs.
    */
   <T> T inTransaction(Function<IntrospectionRepository, T> work);
+
+  /** The node's row as it is committed now. */
+  default Optional<Introspection> find(NodeUuid node) {
+    return inTransaction(repository -> repository.find(node));
+  }
 }

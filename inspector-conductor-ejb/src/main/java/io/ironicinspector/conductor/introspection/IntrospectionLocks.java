@@ -29,6 +29,6 @@ public final class IntrospectionLocks {
 
   /** The record as it is stored now, for a look before the lock. */
   public Optional<Introspection> find(NodeUuid node) {
-    return store.inTransaction(repository -> repository.find(node));
+    return store.find(node);
   }
 }

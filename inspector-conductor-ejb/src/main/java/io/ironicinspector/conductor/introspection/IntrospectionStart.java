@@ -122,7 +122,7 @@ public final class IntrospectionStart {
             .filter(mac -> !mac.isEmpty())
             .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     run.addAttributes("mac", macs);
-    if (!run.hasAttributes()) {
+    if (macs.isEmpty() && !run.hasAttributes()) {
       throw new ConductorException(
           Kind.INVALID,
           "No lookup attributes were found, inspector won't be able to find it after"

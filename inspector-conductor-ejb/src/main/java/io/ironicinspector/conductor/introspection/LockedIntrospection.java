@@ -57,7 +57,7 @@ public final class LockedIntrospection implements AutoCloseable {
 
   /** The record as it is stored now. */
   public Optional<Introspection> find() {
-    return store.inTransaction(repository -> repository.find(node));
+    return store.find(node);
   }
 
   public Introspection start(boolean manageBoot) {
