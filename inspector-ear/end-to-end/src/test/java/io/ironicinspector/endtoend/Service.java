@@ -41,6 +41,8 @@ public final class Service implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(Checkout.launcher(launcher).toString(), "--config-file", file.toString()));
+    // The JVM's second compiler pays in minutes, and these processes live for seconds.
+    builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     return new Service(builder.start(), log, port);
   }

@@ -38,6 +38,8 @@ final class Launched implements AutoCloseable {
         .put(
             "JDK_JAVA_OPTIONS",
             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
+    // The second compiler pays in minutes, and these processes live for seconds.
+    builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     this.process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
   }
 
