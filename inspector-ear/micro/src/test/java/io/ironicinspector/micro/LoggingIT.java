@@ -35,8 +35,8 @@ class LoggingIT {
   private void assertLinesNameTheirRequest(Launched started) throws Exception {
     try (Launched program = started) {
       program.awaitReady();
-      HttpResponse<String> answer =
-          Client.plain().send("GET", config.url("http") + "/v1/introspection");
+      // An EJB reads the rules, and its lines are asked for.
+      HttpResponse<String> answer = Client.plain().send("GET", config.url("http") + "/v1/rules");
       assertThat(answer.statusCode()).isEqualTo(200);
       String id = answer.headers().firstValue("X-Openstack-Request-Id").orElseThrow();
       assertThat(program.errors())
