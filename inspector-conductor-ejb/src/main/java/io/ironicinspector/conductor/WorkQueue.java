@@ -1,5 +1,6 @@
 package io.ironicinspector.conductor;
 
+import io.ironicinspector.osloconfig.context.RequestContext;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -34,7 +35,7 @@ final class WorkQueue implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    waiting.add(task);
+    waiting.add(RequestContext.carry(task));
     addWorker();
   }
 

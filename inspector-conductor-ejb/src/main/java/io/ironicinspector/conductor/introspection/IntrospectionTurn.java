@@ -1,5 +1,6 @@
 package io.ironicinspector.conductor.introspection;
 
+import io.ironicinspector.osloconfig.context.RequestContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -39,7 +40,9 @@ public final class IntrospectionTurn {
     }
     CompletableFuture<Void> turn = new CompletableFuture<>();
     try {
-      Future<?> unused = scheduler.schedule(() -> turn.complete(null), wait, TimeUnit.NANOSECONDS);
+      Runnable begin = () -> turn.complete(null);
+      Future<?> unused =
+          scheduler.schedule(RequestContext.carry(begin), wait, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException stopping) {
       turn.completeExceptionally(stopping);
     }

@@ -4,6 +4,7 @@ import io.ironicinspector.conductor.configuration.IronicConfig;
 import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.json.JsonField;
 import io.ironicinspector.conductor.json.MalformedFieldException;
+import io.ironicinspector.osloconfig.context.RequestContext;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
@@ -82,6 +83,10 @@ final class IronicHttp {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
     config.authHeader().forEach(builder::header);
+    // Ironic's log then names the request that it was asked for.
+    RequestContext.current()
+        .map(context -> context.globalRequestId().orElseGet(context::requestId))
+        .ifPresent(id -> builder.header("X-Openstack-Request-Id", id));
     return builder;
   }
 
@@ -91,18 +96,19 @@ final class IronicHttp {
     // The request's own limit ends with the answer's headers; the body may hang as well.
     CompletableFuture<HttpResponse<String>> bounded =
         sent.copy().orTimeout(config.timeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
-    return bounded.handle(
-        (response, failure) -> {
-          if (failure != null) {
-            sent.cancel(true);
-            throw reachability.lost(failure);
-          }
-          reachability.found();
-          if (response.statusCode() >= 300) {
-            throw refused(request, response);
-          }
-          return response;
-        });
+    return RequestContext.carry(bounded)
+        .handle(
+            (response, failure) -> {
+              if (failure != null) {
+                sent.cancel(true);
+                throw reachability.lost(failure);
+              }
+              reachability.found();
+              if (response.statusCode() >= 300) {
+                throw refused(request, response);
+              }
+              return response;
+            });
   }
 
   private static JsonValue body(HttpResponse<String> response) {

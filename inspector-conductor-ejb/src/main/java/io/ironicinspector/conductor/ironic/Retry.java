@@ -1,5 +1,6 @@
 package io.ironicinspector.conductor.ironic;
 
+import io.ironicinspector.osloconfig.context.RequestContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -74,7 +75,8 @@ final class Retry {
 
   private boolean later(Runnable next) {
     try {
-      Future<?> unused = scheduler.schedule(next, pause.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          scheduler.schedule(RequestContext.carry(next), pause.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (RejectedExecutionException stopping) {
       return false;

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
@@ -88,6 +89,30 @@ public record RequestContext(String requestId, Optional<String> globalRequestId,
         scope.close();
       }
     };
+  }
+
+  /**
+   * {@code stage}, whose dependents run with the calling thread's context if it has one, whatever
+   * thread completes it. Cancelling the result does not cancel {@code stage}.
+   */
+  public static <T> CompletableFuture<T> carry(CompletableFuture<T> stage) {
+    RequestContext context = CURRENT.get();
+    CompletableFuture<T> carried = new CompletableFuture<>();
+    var unused =
+        stage.whenComplete(
+            (result, failure) -> {
+              Scope scope = swap(context);
+              try {
+                if (failure == null) {
+                  carried.complete(result);
+                } else {
+                  carried.completeExceptionally(failure);
+                }
+              } finally {
+                scope.close();
+              }
+            });
+    return carried;
   }
 
   private static Scope swap(RequestContext next) {

@@ -45,6 +45,25 @@ class RequestContextTest {
     assertThat(seen.get()).isEmpty();
   }
 
+  @Test
+  void whatFollowsACarriedStageHasItWhateverThreadCompletesIt() throws Exception {
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    CompletableFuture<Optional<RequestContext>> seen;
+    CompletableFuture<Optional<RequestContext>> seenAfterFailure;
+    CompletableFuture<String> failing = new CompletableFuture<>();
+    try (RequestContext.Scope scope = context.open()) {
+      assertThat(scope).isNotNull();
+      seen = RequestContext.carry(stage).thenApply(done -> RequestContext.current());
+      seenAfterFailure =
+          RequestContext.carry(failing).handle((done, failure) -> RequestContext.current());
+    }
+    CompletableFuture.runAsync(() -> stage.complete("done")).get();
+    CompletableFuture.runAsync(() -> failing.completeExceptionally(new IllegalStateException()))
+        .get();
+    assertThat(seen.get()).contains(context);
+    assertThat(seenAfterFailure.get()).contains(context);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "abc", "req-1", "req-00000000-0000-0000-0000-00000000000g", "req-\n"})
   void textThatIsNoIdNeverReachesTheLog(String text) {
