@@ -59,6 +59,10 @@ public final class Service implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   public String log() {
     try {
       return Files.readString(log);
