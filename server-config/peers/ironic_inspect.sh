@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Usage: ironic_inspect.sh --ironic URL --inspector URL --inventory FILE [--name NAME] [--timeout SECONDS] [--keep]
+#                          [--failure TEXT | --abort]
 #
 # One whole inspection with real Ironic: enrols a node (fake-hardware, inspect interface "inspector"), manages it, lets
 # Ironic inspect it, plays the ramdisk, which posts FILE to INSPECTOR/v1/continue once the inspector waits for it, and
@@ -12,11 +13,15 @@
 #   --name NAME         name of the node (default: peer- and the process id)
 #   --timeout SECONDS   for the inspection, from start to end (default 120)
 #   --keep              do not delete the node at the end
+#   --failure TEXT      the inspection must fail: the inspector refuses the data, the node ends in "inspect failed", and
+#                       its last error has TEXT in it
+#   --abort             no ramdisk comes, the inspection is aborted through Ironic, the node ends in "inspect failed",
+#                       and the inspector says that it was cancelled
 set -euo pipefail
 # shellcheck source=unpack.sh
 . "$(dirname "${BASH_SOURCE[0]}")/unpack.sh"
 
-ironic='' inspector='' inventory='' name=peer-$$ timeout=120 keep=false
+ironic='' inspector='' inventory='' name=peer-$$ timeout=120 keep=false failure='' abort=false
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
@@ -26,6 +31,8 @@ while [ $# -gt 0 ]; do
     --name) need_value "$1" "$@"; name=$2; shift ;;
     --timeout) need_value "$1" "$@"; timeout=$2; shift ;;
     --keep) keep=true ;;
+    --failure) need_value "$1" "$@"; failure=$2; shift ;;
+    --abort) abort=true ;;
     *) die "unknown argument $1; see --help" ;;
   esac
   shift
@@ -42,6 +49,10 @@ verdict=''
 pass() { verdict=PASS; printf 'PASS %s\n' "$*"; }
 fail() { verdict=FAIL; printf 'FAIL %s\n' "$*"; exit 1; }
 baremetal() { timeout $((timeout + 30)) "$bin/baremetal" --os-auth-type none --os-endpoint "$ironic" "$@"; }
+inspector_says() {
+  "$bin/python3-ironic" -c 'import sys, urllib.request as u; print(u.urlopen(sys.argv[1], timeout=70).read().decode())' \
+    "$inspector/v1/introspection/$node"
+}
 field() { baremetal node show "$node" -f value -c "$1"; }
 
 inspecting=''
@@ -51,8 +62,8 @@ clean_up() {
   if [ -n "$inspecting" ]; then kill "$inspecting" 2>/dev/null || true; fi
   if [ "$keep" = true ] || [ -z "$node" ]; then return; fi
   # Ironic deletes a node after a failed inspection only in maintenance; an inspection under way is ended first.
-  if [ "$verdict" != PASS ]; then
-    if baremetal node abort "$node" >/dev/null 2>&1; then sleep 2; fi
+  if [ "$verdict" != PASS ] || [ -n "$failure" ] || [ "$abort" = true ]; then
+    if [ "$verdict" != PASS ] && baremetal node abort "$node" >/dev/null 2>&1; then sleep 2; fi
     baremetal node maintenance set "$node" >/dev/null 2>&1 || true
   fi
   baremetal node delete "$node" >/dev/null 2>&1 || say "could not delete node $node"
@@ -88,10 +99,13 @@ baremetal node inspect "$node" --wait "$timeout" &
 inspecting=$!
 
 # The ramdisk: waits until it is expected, posts, and tries again where a real one would (no connection, 409, 5xx).
-"$bin/python3-ironic" - "$inspector" "$node" "$inventory" "$timeout" "$inspecting" <<'END' ||
+wanted=200
+if [ -n "$failure" ]; then wanted=400; fi
+if [ "$abort" = true ]; then wanted=none; fi
+"$bin/python3-ironic" - "$inspector" "$node" "$inventory" "$timeout" "$inspecting" "$wanted" <<'END' ||
 import json, os, sys, time, urllib.error, urllib.request
 
-inspector, node, inventory, timeout, inspecting = sys.argv[1:]
+inspector, node, inventory, timeout, inspecting, wanted = sys.argv[1:]
 deadline = time.monotonic() + float(timeout)
 body = open(inventory, "rb").read()
 
@@ -133,15 +147,22 @@ def expected():
 
 def delivered():
     code, text = call("/v1/continue", body)
-    if code and code < 500 and code not in (200, 409):
+    if code and code < 500 and code not in (int(wanted), 409):
         sys.exit(f"POST /v1/continue: {code} {text}")
-    return code == 200, (code, text)
+    return code == int(wanted), (code, text)
 
 
 until("the inspector waits for the ramdisk", expected)
+if wanted == "none":
+    sys.exit()
 print("ramdisk: POST /v1/continue:", *until("POST /v1/continue", delivered), flush=True)
 END
   fail "the ramdisk could not deliver its data; Ironic says of the node: $(field provision_state), $(field last_error)"
+
+if [ "$abort" = true ]; then
+  step "abort $node"
+  baremetal node abort "$node" || fail "Ironic did not abort the inspection"
+fi
 
 inspected=0
 wait "$inspecting" || inspected=$?
@@ -149,6 +170,21 @@ inspecting=''
 
 step "show $node"
 baremetal node show "$node" -f json -c provision_state -c power_state -c inspection_finished_at -c last_error -c properties
+if [ -n "$failure" ] || [ "$abort" = true ]; then
+  [ "$inspected" != 0 ] || fail "baremetal node inspect did not fail"
+  state=$(field provision_state)
+  [ "$state" = "inspect failed" ] || fail "the node is $state, not inspect failed"
+  if [ "$abort" = true ]; then
+    # Not the node's last error: Ironic clears it when it sees that the power is off.
+    failure='Canceled by operator'
+    error=$(inspector_says) || fail "the inspector does not answer"
+  else
+    error=$(field last_error)
+  fi
+  case $error in *"$failure"*) ;; *) fail "the error is: $error" ;; esac
+  pass "the inspection of $node failed as it should: $error"
+  exit 0
+fi
 [ "$inspected" = 0 ] || fail "baremetal node inspect ended with $inspected: $(field last_error)"
 state=$(field provision_state)
 [ "$state" = manageable ] || fail "the node is $state, not manageable: $(field last_error)"
