@@ -6,6 +6,7 @@ import io.ironicinspector.api.error.ErrorMapper;
 import io.ironicinspector.api.history.DiffResource;
 import io.ironicinspector.api.history.HistoryResource;
 import io.ironicinspector.api.introspection.IntrospectionResource;
+import io.ironicinspector.api.ramdisk.CallbackResource;
 import io.ironicinspector.api.ramdisk.ContinueResource;
 import io.ironicinspector.api.request.LenientRequestFilter;
 import io.ironicinspector.api.root.RootResource;
@@ -36,6 +37,7 @@ public class ApiApplication extends Application {
           HistoryResource.class,
           DiffResource.class,
           ContinueResource.class,
+          CallbackResource.class,
           RuleResource.class,
           RuleTestResource.class);
   private static final Set<Class<?>> RPC = Set.of(RpcResource.class);

@@ -42,6 +42,12 @@ final class FakeConductor implements Conductor {
   }
 
   @Override
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData, NodeUuid node) {
+    calls.add("continue " + ramdiskData.keySet() + " " + node);
+    return gate.thenApply(open -> node);
+  }
+
+  @Override
   public CompletionStage<Void> reapply(NodeUuid node) {
     calls.add("reapply " + node);
     return gate;

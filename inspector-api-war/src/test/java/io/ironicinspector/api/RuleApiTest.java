@@ -17,7 +17,8 @@ class RuleApiTest {
       """
       {"uuid": "%s", "description": "dü", "scope": "here",
        "conditions": [{"op": "eq", "field": "memory_mb", "value": 1.50}],
-       "actions": [{"action": "fail", "message": "no"}]}"""
+       "actions": [{"action": "fail", "message": "no"}]}\
+      """
           .formatted(UUID);
   private static final String BRIEF =
       "\"description\":\"d\\u00fc\",\"links\":[{\"href\":\"/v1/rules/%s\",\"rel\":\"self\"}],\"scope\":\"here\",\"uuid\":\"%1$s\"}"
@@ -45,6 +46,19 @@ class RuleApiTest {
     assertError(server.get("/v1/rules/" + UUID), 404, "Rule " + UUID + " was not found");
     assertError(
         server.method("DELETE", "/v1/rules/" + UUID), 404, "Rule " + UUID + " was not found");
+  }
+
+  @Test
+  void aRuleIsCreatedUnderTheUuidOfThePath() throws Exception {
+    String path = "/v1/rules/" + UUID;
+    String anonymous = BODY.replace("\"uuid\": \"" + UUID + "\", ", "");
+    assertJson(server.post(path, anonymous), 201, FULL);
+    assertError(server.post(path, BODY), 409, "Rule with UUID " + UUID + " already exists");
+    assertError(
+        server.post("/v1/rules/1be26c0b-03f2-4d2e-ae87-c02d7f33c781", BODY),
+        400,
+        "The uuid in the body is not the one in the path, 1be26c0b-03f2-4d2e-ae87-c02d7f33c781");
+    assertError(server.post("/v1/rules/x", anonymous), 400, "Invalid UUID value");
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.ironicinspector.api.access.Doors;
 import io.ironicinspector.api.backend.ApiLimits;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.backend.NodeNames;
+import io.ironicinspector.api.ramdisk.CallbackConfigs;
+import io.ironicinspector.api.ramdisk.CallbackTokens;
 import io.ironicinspector.domain.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
@@ -42,6 +44,10 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Role role, ApiLimits limits, Doors doors) {
+    this(role, limits, doors, CallbackConfigs.open());
+  }
+
+  TestServer(Role role, ApiLimits limits, Doors doors, CallbackTokens tokens) {
     Backend backend =
         new Backend(
             conductor,
@@ -57,6 +63,7 @@ final class TestServer implements AutoCloseable {
                   protected void configure() {
                     bind(backend).to(Backend.class);
                     bind(doors).to(Doors.class);
+                    bind(tokens).to(CallbackTokens.class);
                     bind(DependentContext.class)
                         .to(new GenericType<Context<Dependent>>() {}.getType())
                         .in(Singleton.class);
@@ -71,6 +78,10 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start() {
     return new TestServer(Role.ALL, LIMITS);
+  }
+
+  static TestServer start(CallbackTokens tokens) {
+    return new TestServer(Role.ALL, LIMITS, new Doors(Access.open(), Access.open()), tokens);
   }
 
   String root() {

@@ -190,6 +190,11 @@ public class ConductorBean implements Conductor {
   }
 
   @Override
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData, NodeUuid node) {
+    return conductor().continueIntrospection(ramdiskData, node);
+  }
+
+  @Override
   public CompletionStage<Void> reapply(NodeUuid node) {
     return conductor().reapply(node);
   }

@@ -144,7 +144,14 @@ final class ConductorEngine implements Conductor {
 
   @Override
   public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData) {
-    return surfaced(processing.callback().continueIntrospection(ramdiskData), "processing");
+    return surfaced(
+        processing.callback().continueIntrospection(ramdiskData, Optional.empty()), "processing");
+  }
+
+  @Override
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData, NodeUuid node) {
+    return surfaced(
+        processing.callback().continueIntrospection(ramdiskData, Optional.of(node)), "processing");
   }
 
   @Override

@@ -42,6 +42,31 @@ class ContinueTest {
   }
 
   @Test
+  void aNodeThatTheCallerNamesNeedsNoAddressInCommon() {
+    NodeUuid node = conductor.waitingSampleNode();
+    JsonObject inventory =
+        Json.createPatchBuilder()
+            .replace("/inventory/bmc_address", "10.9.9.9")
+            .build()
+            .apply(Samples.inventory());
+    assertThat(failure(conductor.engine.continueIntrospection(inventory)).getMessage())
+        .contains("Could not find a node");
+    assertThat(get(conductor.engine.continueIntrospection(inventory, node))).isEqualTo(node);
+    conductor.awaitState(node, IntrospectionState.FINISHED);
+  }
+
+  @Test
+  void dataOfAnotherMachineThanTheNamedOneIsRefused() {
+    NodeUuid node = conductor.waitingSampleNode();
+    NodeUuid other = NodeUuid.parse("22222222-2222-4222-8222-222222222222");
+    ConductorException refused =
+        failure(conductor.engine.continueIntrospection(Samples.inventory(), other));
+    assertThat(refused.kind()).isEqualTo(Kind.INVALID);
+    assertThat(refused).hasMessageContaining("of another machine than node " + other);
+    assertThat(conductor.find(node).state()).isEqualTo(IntrospectionState.WAITING);
+  }
+
+  @Test
   void updatesIronicInOneRequestForEachResource() {
     NodeUuid node = conductor.waitingSampleNode();
     get(conductor.engine.continueIntrospection(Samples.inventory()));
@@ -84,7 +109,8 @@ class ContinueTest {
     "inventory.interfaces, '\"x\"', inventory.interfaces must be an array",
     "inventory.interfaces.1.name, 7, inventory.interfaces[1].name must be a string",
     "inventory.interfaces.1.mac_address, {}, inventory.interfaces[1].mac_address must be a string",
-    "inventory.interfaces.0.ipv4_address, [], inventory.interfaces[0].ipv4_address must be a string",
+    "inventory.interfaces.0.ipv4_address, [], inventory.interfaces[0].ipv4_address must be a"
+        + " string",
     "inventory.interfaces.0.client_id, 1, inventory.interfaces[0].client_id must be a string",
     "inventory.interfaces.2, 1, inventory.interfaces[2] must be an object",
     "inventory.bmc_address, [], inventory.bmc_address must be a string",

@@ -19,23 +19,42 @@ import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What each failure means to a client. The only place that knows status codes of failures. */
 public final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class.getName());
   private static final int MAX_CAUSES = 20;
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\",;\\\\]+");
 
   private Failures() {}
 
   /** The same stage, but it completes with an error response instead of failing. */
   public static CompletionStage<Response> answered(CompletionStage<Response> stage) {
     return stage.handle((response, failure) -> failure == null ? response : response(failure));
+  }
+
+  /** The same for callers whom nobody knows: texts tell them no addresses inside the site. */
+  public static CompletionStage<Response> answeredToStrangers(CompletionStage<Response> stage) {
+    return stage.handle(
+        (response, failure) -> failure == null ? response : withoutAddresses(response(failure)));
+  }
+
+  private static Response withoutAddresses(Response response) {
+    if (response.getEntity() instanceof byte[] body) {
+      String text = new String(body, StandardCharsets.UTF_8);
+      byte[] shorter =
+          ADDRESS.matcher(text).replaceAll("(internal address)").getBytes(StandardCharsets.UTF_8);
+      return Response.fromResponse(response).entity(shorter).build();
+    }
+    return response;
   }
 
   /** The response to a failure, wrapped or not by containers and stages. */

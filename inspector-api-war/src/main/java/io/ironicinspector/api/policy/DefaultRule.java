@@ -62,6 +62,10 @@ record DefaultRule(
             "POST /v1/introspection/{node_id}/data/unprocessed",
             "POST /v1/introspection/{node_id}/history/{run}/reapply"),
         admin(
+            "introspection:callback",
+            "Read the callback URL of a run, with its token",
+            "GET /v1/introspection/{node_id}/callback"),
+        admin(
             "introspection:rule:get",
             "Read introspection rules",
             "GET /v1/rules",

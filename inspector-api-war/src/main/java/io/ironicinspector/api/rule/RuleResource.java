@@ -2,6 +2,7 @@ package io.ironicinspector.api.rule;
 
 import io.ironicinspector.api.access.Rule;
 import io.ironicinspector.api.backend.Backend;
+import io.ironicinspector.api.error.ApiException;
 import io.ironicinspector.api.json.JsonBody;
 import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.link.Links;
@@ -9,6 +10,9 @@ import io.ironicinspector.api.version.VersionFilter;
 import io.ironicinspector.persistence.rule.PlainJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +34,8 @@ public class RuleResource {
   /** Before it, created was 200. */
   private static final String CREATED_SINCE = "1.6";
 
+  private static final String UUID = "uuid";
+
   private Backend backend;
 
   @Inject // not a constructor: RESTEasy takes none with parameters
@@ -49,9 +55,32 @@ public class RuleResource {
   @POST
   @Rule("introspection:rule:create")
   public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
-    var rule =
-        io.ironicinspector.rules.Rule.parse(
-            PlainJson.toPlain(JsonBody.of(body, headers, backend.limits().bodyBytes()).object()));
+    return create(object(body, headers), uri, headers);
+  }
+
+  /** The UUID in the path: openstacksdk creates rules so, although upstream has no such method. */
+  @POST
+  @Path("{rule}")
+  @Rule("introspection:rule:create")
+  public Response create(
+      @PathParam("rule") String uuid,
+      InputStream body,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    JsonObject given = object(body, headers);
+    JsonValue named = Json.createValue(uuid);
+    if (!named.equals(given.getOrDefault(UUID, named))) {
+      throw ApiException.badRequest("The uuid in the body is not the one in the path, " + uuid);
+    }
+    return create(Json.createObjectBuilder(given).add(UUID, named).build(), uri, headers);
+  }
+
+  private JsonObject object(InputStream body, HttpHeaders headers) {
+    return JsonBody.of(body, headers, backend.limits().bodyBytes()).object();
+  }
+
+  private Response create(JsonObject given, UriInfo uri, HttpHeaders headers) {
+    var rule = io.ironicinspector.rules.Rule.parse(PlainJson.toPlain(given));
     backend.rules().create(rule);
     Response.Status created =
         VersionFilter.isAtLeast(CREATED_SINCE, headers)

@@ -83,7 +83,11 @@ class AccessConfigTest {
     assertThat(keys(CallbackConfig.class))
         .isEqualTo(
             Map.of(
-                "inspector.callback_rate_limit", "0", "inspector.callback_require_tls", "false"));
+                "inspector.callback_rate_limit", "0",
+                "inspector.callback_require_tls", "false",
+                "inspector.callback_require_token", "false",
+                "inspector.callback_token_secret", NONE,
+                "inspector.callback_site_token", NONE));
     assertThat(keys(CorsConfig.class))
         .containsEntry("cors.allowed_origin", NONE)
         .containsEntry("cors.allow_credentials", "true")

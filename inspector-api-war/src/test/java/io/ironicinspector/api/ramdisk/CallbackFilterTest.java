@@ -69,7 +69,7 @@ class CallbackFilterTest {
 
   private static CallbackFilter filter(int perMinute, boolean tls, boolean proxied) {
     CallbackFilter filter = new CallbackFilter();
-    filter.use(new CallbackConfig(perMinute, tls), ProxyConfigs.trusting(proxied));
+    filter.use(CallbackConfigs.limiting(perMinute, tls), ProxyConfigs.trusting(proxied));
     return filter;
   }
 }

@@ -56,6 +56,11 @@ public final class AnyConductor implements Conductor {
   }
 
   @Override
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData, NodeUuid node) {
+    return call(conductor -> conductor.continueIntrospection(ramdiskData, node));
+  }
+
+  @Override
   public CompletionStage<NodeUuid> resolve(String nodeName) {
     return call(conductor -> conductor.resolve(nodeName));
   }

@@ -38,6 +38,17 @@ public interface Conductor {
   CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData);
 
   /**
+   * As above, for a caller that knows which node the data is of. Fails with INVALID if it is that
+   * of another one which waits for its ramdisk.
+   */
+  default CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData, NodeUuid node) {
+    return CompletableFuture.failedStage(
+        new ConductorException(
+            ConductorException.Kind.UNAVAILABLE,
+            "This conductor cannot be told which node the data is of"));
+  }
+
+  /**
    * Processes the stored unprocessed data of a node again. Completes when that was accepted; the
    * processing follows in the background and shows in the status.
    *

@@ -43,6 +43,11 @@ public final class FakeConductor implements Conductor {
   }
 
   @Override
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData, NodeUuid node) {
+    return answer("continue " + ramdiskData + " of " + node, node);
+  }
+
+  @Override
   public CompletionStage<NodeUuid> resolve(String nodeName) {
     return answer("resolve " + nodeName, NODE);
   }

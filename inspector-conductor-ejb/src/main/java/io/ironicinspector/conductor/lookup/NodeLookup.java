@@ -39,6 +39,19 @@ public final class NodeLookup {
     };
   }
 
+  /**
+   * The node that the caller named, also if none of its addresses is known here.
+   *
+   * @throws LookupException if another node that waits for its ramdisk matches better
+   */
+  public Recognised find(RamdiskData data, NodeUuid named) {
+    List<NodeUuid> best = best(RamdiskAddresses.of(data));
+    if (best.isEmpty() || best.contains(named)) {
+      return Recognised.waiting(named);
+    }
+    throw new LookupException("The data is of another machine than node " + named);
+  }
+
   private List<NodeUuid> best(RamdiskAddresses addresses) {
     Map<NodeUuid, Integer> scores =
         store.inTransaction(repository -> repository.score(addresses.byAttribute()));

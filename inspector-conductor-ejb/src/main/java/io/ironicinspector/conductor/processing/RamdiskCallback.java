@@ -53,9 +53,14 @@ public final class RamdiskCallback {
     this.executor = executor;
   }
 
-  /** As {@link io.ironicinspector.client.Conductor#continueIntrospection}. */
-  public CompletionStage<NodeUuid> continueIntrospection(JsonObject posted) {
-    return CompletableFuture.supplyAsync(() -> process(posted), executor)
+  /**
+   * As {@link io.ironicinspector.client.Conductor#continueIntrospection}.
+   *
+   * @param named the node that the caller says the data is of
+   */
+  public CompletionStage<NodeUuid> continueIntrospection(
+      JsonObject posted, Optional<NodeUuid> named) {
+    return CompletableFuture.supplyAsync(() -> process(posted, named), executor)
         .thenApply(
             processed -> {
               finish.inBackground(processed);
@@ -63,11 +68,11 @@ public final class RamdiskCallback {
             });
   }
 
-  private Processed process(JsonObject posted) {
+  private Processed process(JsonObject posted, Optional<NodeUuid> named) {
     RamdiskData data = new RamdiskData(posted);
     List<String> failures = hooks.beforeProcessing(data);
     Optional<NodeUuid> node = Optional.empty();
-    try (Recognised found = find(data, failures)) {
+    try (Recognised found = find(data, named, failures)) {
       node = Optional.of(found.node());
       Processed processed = process(found, posted, data, failures);
       logs.storeAfterSuccess(found.node(), data);
@@ -116,9 +121,11 @@ public final class RamdiskCallback {
     return state == IntrospectionState.ENROLLING;
   }
 
-  private Recognised find(RamdiskData data, List<String> failures) {
+  private Recognised find(RamdiskData data, Optional<NodeUuid> named, List<String> failures) {
     try {
-      return lookup.find(data, failures.isEmpty());
+      return named.isPresent()
+          ? lookup.find(data, named.get())
+          : lookup.find(data, failures.isEmpty());
     } catch (LookupException notFound) {
       failures.add("Look up error: " + notFound.getMessage());
       throw refused(failures);

@@ -152,6 +152,19 @@ class ConfigurationTest {
   }
 
   @Test
+  void rpcUrlIsThatOfTheRpcEndpointIfItHasOne() {
+    ListenConfig config =
+        Configured.of(
+            ListenConfig.class,
+            Map.of(
+                "DEFAULT.listen_address", "127.0.0.1",
+                "json_rpc.host_ip", "127.0.0.2",
+                "json_rpc.port", "8089",
+                "json_rpc.use_ssl", "true"));
+    assertThat(config.rpcUrl("host-1")).hasToString("https://127.0.0.2:8089/rpc");
+  }
+
+  @Test
   void onlyTheNoopPxeFilterIsBuilt() {
     assertThat(Configured.of(PxeFilterConfig.class, Map.of()).driver()).isEqualTo("iptables");
     assertThat(Configured.of(PxeFilterConfig.class, Map.of()).isBuilt()).isFalse();
@@ -177,9 +190,13 @@ class ConfigurationTest {
     "ServiceConfig, DEFAULT.timeout, 315576001, [DEFAULT] timeout",
     "ServiceConfig, DEFAULT.max_concurrency, 1, [DEFAULT] max_concurrency",
     "ListenConfig, DEFAULT.listen_port, 0, [DEFAULT] listen_port",
-    "ProcessingConfig, processing.store_data, swift, '[processing] store_data must be one of none, database'",
+    "ListenConfig, json_rpc.port, 70000, [json_rpc] port must be 1 to 65535",
+    "ListenConfig, json_rpc.use_ssl, perhaps, [json_rpc] use_ssl",
+    "ProcessingConfig, processing.store_data, swift, '[processing] store_data must be one of none,"
+        + " database'",
     "ProcessingConfig, processing.power_off, maybe, [processing] power_off",
-    "PortsConfig, processing.add_ports, some, '[processing] add_ports must be one of all, active, pxe, disabled'",
+    "PortsConfig, processing.add_ports, some, '[processing] add_ports must be one of all, active,"
+        + " pxe, disabled'",
   })
   void aBadValueIsRefusedWithItsOption(String type, String key, String value, String message)
       throws ClassNotFoundException {

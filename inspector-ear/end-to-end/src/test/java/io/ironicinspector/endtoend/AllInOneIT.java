@@ -53,6 +53,11 @@ class AllInOneIT {
   }
 
   @Test
+  void everyCallOfTheSdkIsAnswered() throws Exception {
+    sdk.everyCall(Machine.enrol(ironic, 3));
+  }
+
+  @Test
   void anAbortEndsInErrorAndPowersOff() throws Exception {
     Machine machine = Machine.enrol(ironic, 2);
     sdk.call(machine.uuid(), "start");
@@ -92,7 +97,8 @@ class AllInOneIT {
     Http.send(
         "POST",
         ironic.uri() + "/simulator/faults",
-        "{\"method\": \"PUT\", \"path\": \"/v1/nodes/[^/]+/states/power\", \"delay_ms\": 20000, \"times\": 40}");
+        "{\"method\": \"PUT\", \"path\": \"/v1/nodes/[^/]+/states/power\", \"delay_ms\": 20000,"
+            + " \"times\": 40}");
     for (int i = 0; i < 40; i++) {
       Machine machine = Machine.enrol(ironic, 100 + i);
       String start = inspector.url() + "/v1/introspection/" + machine.uuid();

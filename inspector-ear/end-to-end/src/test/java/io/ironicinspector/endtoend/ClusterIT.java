@@ -95,6 +95,7 @@ class ClusterIT {
     var dryRun =
         Http.send("POST", APIS.get(0).url() + "/v1/rules/test", "{\"node\": \"machine-1\"}");
     assertThat(Http.json(dryRun.body()).getString("node")).isEqualTo(machine.uuid());
+    one.everyCall(Machine.enrol(ironic, 2));
   }
 
   @Test

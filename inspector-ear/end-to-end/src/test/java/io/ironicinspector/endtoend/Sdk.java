@@ -6,6 +6,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,27 @@ final class Sdk {
     try (JsonReader reader = Json.createReader(new StringReader(result.out()))) {
       return reader.read();
     }
+  }
+
+  /** Each call of the SDK's proxy, rules included; fails the test if one goes wrong. */
+  void everyCall(Machine machine) throws Exception {
+    Path inventory =
+        Files.writeString(Checkout.newFolder("sdk").resolve("inventory"), machine.inventory());
+    List<String> command =
+        List.of(
+            wrapper,
+            Checkout.peer("sdk_every_call.py").toString(),
+            "--url",
+            url,
+            "--node",
+            machine.uuid(),
+            "--name",
+            "machine-" + machine.number(),
+            "--inventory",
+            inventory.toString());
+    Program.Result result = Program.run(LIMIT, command);
+    assertThat(result.exit()).as(result.out() + result.err()).isZero();
+    assertThat(result.out()).containsPattern("PASS [0-9]{2} calls");
   }
 
   Program.Result tryCall(String node, String... step) throws Exception {

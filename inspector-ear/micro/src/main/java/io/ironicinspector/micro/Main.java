@@ -1,6 +1,5 @@
 package io.ironicinspector.micro;
 
-import io.ironicinspector.domain.Role;
 import io.ironicinspector.micro.logging.Logs;
 import io.ironicinspector.micro.runtime.UnpackedRuntime;
 import io.ironicinspector.micro.settings.DatabaseFile;
@@ -13,7 +12,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -81,13 +79,10 @@ public final class Main {
     listen.checkFree();
     DatabaseFile.check(settings);
     setProperties(files(build, commandLine), commandLine);
-    if (build.role() == Role.CONDUCTOR) {
-      tellWhereItIsCalled(settings);
-    }
     new Service(
             build,
             listen,
-            listen.secure() ? ServerIdentity.load(settings) : Optional.empty(),
+            ServerIdentity.load(build.role(), settings),
             Logs.of(settings),
             findings.stream().map(Finding::message).toList())
         .start();
@@ -104,16 +99,6 @@ public final class Main {
         files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     // The application's own source need not look again.
     System.setProperty("inspector.config.checked", "true");
-  }
-
-  // It tells its group by these two.
-  private static void tellWhereItIsCalled(Settings settings) {
-    settings
-        .find("json_rpc.host_ip")
-        .ifPresent(host -> System.setProperty("DEFAULT.listen_address", host));
-    settings
-        .find("json_rpc.port")
-        .ifPresent(port -> System.setProperty("DEFAULT.listen_port", port));
   }
 
   // The answer to a question is not a log message.

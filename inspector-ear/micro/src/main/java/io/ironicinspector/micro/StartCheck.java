@@ -29,10 +29,13 @@ final class StartCheck {
         "[DEFAULT] listen_",
         "[DEFAULT] use_ssl = ",
         "[json_rpc] host_ip",
-        "[json_rpc] port");
-    if (role != Role.CONDUCTOR) {
-      check.more(() -> ServerIdentity.load(settings), "[DEFAULT] use_ssl", "[ssl]");
-    }
+        "[json_rpc] port",
+        "[json_rpc] use_ssl = ");
+    check.more(
+        () -> ServerIdentity.load(role, settings),
+        "[DEFAULT] use_ssl",
+        "[json_rpc] use_ssl",
+        "[ssl]");
     return Stream.concat(
             check.findings.stream().filter(Finding::isError),
             check.findings.stream().filter(finding -> !finding.isError()))

@@ -73,6 +73,16 @@ final class JsonRpcConductor implements Conductor {
   }
 
   @Override
+  public CompletionStage<NodeUuid> continueIntrospection(JsonObject ramdiskData, NodeUuid node) {
+    JsonObjectBuilder params =
+        Wire.JSON
+            .createObjectBuilder()
+            .add(Wire.DATA, ramdiskData)
+            .add(Wire.NODE_UUID, node.toString());
+    return call(Wire.DO_CONTINUE, params).thenApply(this::uuid);
+  }
+
+  @Override
   public CompletionStage<Void> reapply(NodeUuid node) {
     return call(Wire.DO_REAPPLY, reapplied(node).addNull(Wire.DATA)).thenApply(result -> null);
   }

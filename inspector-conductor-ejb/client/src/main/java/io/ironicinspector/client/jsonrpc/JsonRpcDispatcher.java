@@ -43,8 +43,7 @@ public final class JsonRpcDispatcher {
                 request -> none(conductor.abort(request.nodeId()))),
             Wire.DO_CONTINUE,
             new Method(
-                Set.of(Wire.DATA),
-                request -> node(conductor.continueIntrospection(request.data()))),
+                Set.of(Wire.DATA, Wire.NODE_UUID), request -> node(continued(conductor, request))),
             Wire.DO_REAPPLY,
             new Method(
                 Set.of(Wire.NODE_UUID, Wire.DATA, Wire.TOKEN),
@@ -62,6 +61,12 @@ public final class JsonRpcDispatcher {
   private static CompletionStage<Void> reapply(Conductor conductor, RpcRequest request) {
     NodeUuid node = request.nodeUuid();
     return request.hasData() ? conductor.reapply(node, request.data()) : conductor.reapply(node);
+  }
+
+  private static CompletionStage<NodeUuid> continued(Conductor conductor, RpcRequest request) {
+    return request.hasNodeUuid()
+        ? conductor.continueIntrospection(request.data(), request.nodeUuid())
+        : conductor.continueIntrospection(request.data());
   }
 
   /**

@@ -100,6 +100,10 @@ record RpcRequest(JsonValue id, String method, JsonObject params) {
     };
   }
 
+  boolean hasNodeUuid() {
+    return params.containsKey(Wire.NODE_UUID);
+  }
+
   boolean hasData() {
     return params.getOrDefault(Wire.DATA, JsonValue.NULL) != JsonValue.NULL;
   }

@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * The names on the wire. The envelope is JSON-RPC 2.0 (jsonrpc.org/specification): named parameters
  * only, no batches, no notifications. The methods and their arguments are those of upstream's
- * oslo.messaging interface, version 1.3; {@code do_resolve} and {@code do_test_rules} are ours.
- * What went wrong inside a conductor is error {@link #CONDUCTOR_ERROR} with the kind in {@code
- * data.kind}.
+ * oslo.messaging interface, version 1.3; {@code do_resolve}, {@code do_test_rules} and the {@code
+ * node_uuid} of {@code do_continue} are ours. What went wrong inside a conductor is error {@link
+ * #CONDUCTOR_ERROR} with the kind in {@code data.kind}.
  */
 final class Wire {
   static final JsonProvider JSON = JsonProvider.provider();

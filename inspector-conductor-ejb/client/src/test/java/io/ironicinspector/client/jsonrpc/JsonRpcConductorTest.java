@@ -12,6 +12,7 @@ import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.FakeConductor;
 import io.ironicinspector.client.LiveConductor;
 import io.ironicinspector.client.UnreachableConductorException;
+import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -70,6 +71,9 @@ class JsonRpcConductorTest {
     assertThat(failure(conductor.abort("n"))).isNull();
     assertThat(result(conductor.continueIntrospection(Json.createObjectBuilder().build())))
         .isEqualTo(FakeConductor.NODE);
+    NodeUuid named = NodeUuid.parse("22222222-2222-4222-8222-222222222222");
+    assertThat(result(conductor.continueIntrospection(Json.createObjectBuilder().build(), named)))
+        .isEqualTo(named);
     assertThat(result(conductor.resolve("name"))).isEqualTo(FakeConductor.NODE);
     JsonObject question = Json.createObjectBuilder().add("node", "n\u00fc").build();
     assertThat(result(conductor.testRules(question))).isEqualTo(question);
@@ -78,6 +82,7 @@ class JsonRpcConductorTest {
             "introspect n\u00fc false",
             "abort n",
             "continue {}",
+            "continue {} of " + named,
             "resolve name",
             "test " + question);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Where the service listens: {@code DEFAULT.listen_address} and {@code listen_port}; a conductor,
- * as far as they are set, {@code json_rpc.host_ip} and {@code port}.
+ * as far as they are set, {@code json_rpc.host_ip} and {@code port}, and {@code json_rpc.use_ssl}.
  *
  * @param secure whether with TLS
  */
@@ -33,7 +33,7 @@ public record ListenAddress(InetAddress address, int port, boolean secure) {
     return new ListenAddress(
         address(setting(settings, conductor, "json_rpc.host_ip", "DEFAULT.listen_address")),
         Integer.parseInt(setting(settings, conductor, "json_rpc.port", "DEFAULT.listen_port")),
-        !conductor && settings.isTrue("DEFAULT.use_ssl"));
+        settings.isTrue(conductor ? "json_rpc.use_ssl" : "DEFAULT.use_ssl"));
   }
 
   private static String setting(Settings settings, boolean first, String key, String otherKey) {

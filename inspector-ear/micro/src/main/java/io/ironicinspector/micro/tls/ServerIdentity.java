@@ -1,5 +1,6 @@
 package io.ironicinspector.micro.tls;
 
+import io.ironicinspector.domain.Role;
 import io.ironicinspector.micro.StartFailure;
 import io.ironicinspector.micro.settings.Settings;
 import java.io.IOException;
@@ -20,8 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whom the HTTP API shows itself as: {@code ssl.cert_file} and {@code ssl.key_file}; and whom its
- * clients must be known by, {@code ssl.ca_file}. Immutable, thread-safe.
+ * Whom the HTTP API, or a conductor's RPC endpoint, shows itself as: {@code ssl.cert_file} and
+ * {@code ssl.key_file}; and whom its clients must be known by, {@code ssl.ca_file}. Immutable,
+ * thread-safe.
  */
 public final class ServerIdentity {
   private static final String TYPE = "JKS";
@@ -40,12 +42,18 @@ public final class ServerIdentity {
   /**
    * Reads the files.
    *
-   * @return empty without {@code DEFAULT.use_ssl}
+   * @return empty without {@code DEFAULT.use_ssl}, in a conductor {@code json_rpc.use_ssl}
    * @throws StartFailure naming option, file and what is wrong with it
    */
-  public static Optional<ServerIdentity> load(Settings settings) {
-    if (!settings.isTrue("DEFAULT.use_ssl")) {
+  public static Optional<ServerIdentity> load(Role role, Settings settings) {
+    String section = role == Role.CONDUCTOR ? "json_rpc" : "DEFAULT";
+    if (!settings.isTrue(section + ".use_ssl")) {
       return Optional.empty();
+    }
+    for (String needed : List.of("cert_file", "key_file")) {
+      if (settings.find("ssl." + needed).isEmpty()) {
+        throw new StartFailure("[%s] use_ssl = true needs [ssl] %s".formatted(section, needed));
+      }
     }
     List<Certificate> chain = read(settings, "cert_file", PemFile::certificates);
     PrivateKey key = read(settings, "key_file", PemFile::key);
@@ -64,11 +72,7 @@ public final class ServerIdentity {
   }
 
   private static <T> T read(Settings settings, String option, Function<PemFile, T> content) {
-    Path file =
-        settings
-            .find("ssl." + option)
-            .map(Path::of)
-            .orElseThrow(() -> new StartFailure("[DEFAULT] use_ssl = true needs [ssl] " + option));
+    Path file = Path.of(settings.find("ssl." + option).orElseThrow());
     try {
       return content.apply(PemFile.read(file));
     } catch (InvalidPemException e) {

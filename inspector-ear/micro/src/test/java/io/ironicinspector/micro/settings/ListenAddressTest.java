@@ -50,6 +50,8 @@ class ListenAddressTest {
             "json_rpc.port", "8089");
     assertThat(listen(Role.CONDUCTOR, options).url()).isEqualTo("http://127.0.0.1:8089");
     assertThat(listen(Role.API, options).url()).isEqualTo("https://127.0.0.1:5050");
+    Map<String, String> secure = Map.of("json_rpc.host_ip", "127.0.0.1", "json_rpc.use_ssl", "on");
+    assertThat(listen(Role.CONDUCTOR, secure).url()).isEqualTo("https://127.0.0.1:5050");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.ironicinspector.micro.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ironicinspector.domain.Role;
 import io.ironicinspector.micro.StartFailure;
 import io.ironicinspector.micro.settings.Settings;
 import java.io.InputStream;
@@ -37,19 +38,32 @@ class ServerIdentityTest {
 
   @Test
   void withoutTlsThereIsNone() {
-    assertThat(ServerIdentity.load(Settings.read(List.of(), Map.of()))).isEmpty();
+    assertThat(ServerIdentity.load(Role.ALL, Settings.read(List.of(), Map.of()))).isEmpty();
+  }
+
+  @Test
+  void aConductorsIsThatOfItsRpcEndpoint() {
+    Settings rpc = Settings.read(List.of(), Map.of("json_rpc.use_ssl", "true"));
+    assertThat(ServerIdentity.load(Role.API, rpc)).isEmpty();
+    assertThatThrownBy(() -> ServerIdentity.load(Role.CONDUCTOR, rpc))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("[json_rpc] use_ssl = true needs [ssl] cert_file");
+    Settings api = Settings.read(List.of(), Map.of("DEFAULT.use_ssl", "true"));
+    assertThat(ServerIdentity.load(Role.CONDUCTOR, api)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rsa-pkcs8", "rsa-pkcs1", "ec-pkcs8", "ec-sec1"})
   void keysOfAllFormsAreTaken(String form) {
-    assertThat(ServerIdentity.load(settings(cert(form), file(form + ".key")))).isPresent();
+    assertThat(ServerIdentity.load(Role.ALL, settings(cert(form), file(form + ".key"))))
+        .isPresent();
   }
 
   @Test
   void serverGetsAStoreThatOnlyThisUserReads() throws Exception {
     ServerIdentity identity =
-        ServerIdentity.load(settings(file("rsa.crt"), file("rsa-pkcs8.key"))).orElseThrow();
+        ServerIdentity.load(Role.ALL, settings(file("rsa.crt"), file("rsa-pkcs8.key")))
+            .orElseThrow();
     identity.install(folder);
     Path store = Path.of(System.getProperty("inspector.tls.keys"));
     assertThat(Files.getPosixFilePermissions(store))
@@ -88,7 +102,7 @@ class ServerIdentityTest {
   }
 
   private static void assertRefused(Settings settings, String message) {
-    assertThatThrownBy(() -> ServerIdentity.load(settings))
+    assertThatThrownBy(() -> ServerIdentity.load(Role.ALL, settings))
         .isInstanceOf(StartFailure.class)
         .hasMessage(message);
   }

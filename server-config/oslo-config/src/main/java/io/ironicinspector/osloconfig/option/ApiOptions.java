@@ -28,7 +28,7 @@ final class ApiOptions {
   private static OptionGroup ssl() {
     return OptionGroup.of(
         "ssl",
-        "TLS of the HTTP API, for use_ssl = true.",
+        "TLS of the HTTP API, for use_ssl = true; of a conductor, for use_ssl of [json_rpc].",
         option(
                 "cert_file",
                 text(),
@@ -96,9 +96,7 @@ final class ApiOptions {
             .or("policy.yaml"),
         option("policy_dirs", text(), "Folder with more such files.").or("policy.d").repeatedly(),
         option("policy_default_rule", text(), "Rule for what no rule is about.").or("default"),
-        option("enforce_scope", bool(), "Check what kind of scope the caller's token has.")
-            .or("true")
-            .notYet(),
+        ignored("enforce_scope", bool(), "true", "each rule says which scope it wants"),
         option("enforce_new_defaults", bool(), "Leave out the defaults of former releases.")
             .or("true"),
         ignored("remote_content_type", text(), "", MIDDLEWARE),
@@ -194,7 +192,12 @@ final class ApiOptions {
             option("http_basic_auth_user_file", text(), "File with names and bcrypt hashes.")
                 .or("/etc/ironic-inspector/htpasswd-rpc"),
             option("allowed_roles", list(), "Roles of which a caller must have one.").or("admin"),
-            option("use_ssl", bool(), "Serve and call it with TLS.").or("false").notYet(),
+            option(
+                    "use_ssl",
+                    bool(),
+                    "Serve it with TLS: a conductor with the files of [ssl]. Its group tells"
+                        + " callers to use TLS.")
+                .or("false"),
             option("auth_type", text(), "How to log in to it, as in [keystone_authtoken].")
                 .or("password")
                 .formerly("auth_plugin"),

@@ -87,6 +87,24 @@ final class StorageOptions {
                 "callback_require_tls",
                 bool(),
                 "Refuse what a ramdisk posts to /v1/continue in the clear.")
-            .or("false"));
+            .or("false"),
+        option(
+                "callback_require_token",
+                bool(),
+                "Refuse what a ramdisk posts to /v1/continue without a token in the URL.")
+            .or("false"),
+        option(
+                "callback_token_secret",
+                text(),
+                "What the tokens of single runs are made with, 16 characters or more, the same for"
+                    + " all processes. GET /v1/introspection/<node>/callback gives the token of a"
+                    + " run.")
+            .secretly(),
+        option(
+                "callback_site_token",
+                text(),
+                "A token that is good for each machine, 16 characters or more: for callback URLs"
+                    + " that are fixed, and for machines that are discovered.")
+            .secretly());
   }
 }
