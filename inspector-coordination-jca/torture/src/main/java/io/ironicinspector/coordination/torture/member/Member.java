@@ -5,6 +5,7 @@ import io.ironicinspector.coordination.HeldLock;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.coordination.adapter.Coordinator;
 import io.ironicinspector.coordination.torture.cluster.Etcd;
+import io.ironicinspector.coordination.torture.cluster.NoAnswerException;
 import io.ironicinspector.coordination.torture.history.HistoryLog;
 import io.ironicinspector.coordination.torture.history.Kind;
 import java.time.Duration;
@@ -49,6 +50,16 @@ public final class Member implements AutoCloseable {
     this.log = log;
     this.beliefs = new Beliefs(log, over);
     this.events = new GroupEvents(log);
+  }
+
+  /** Has a client's classes loaded, which takes seconds on a busy machine, before life begins. */
+  public void prepare() {
+    try {
+      etcd.anywhere(kv -> kv.get(Etcd.key("nothing")));
+    } catch (NoAnswerException e) {
+      // The classes are there all the same.
+      return;
+    }
   }
 
   /** Joins, and works until {@link #quiesce()}. */

@@ -93,6 +93,7 @@ public final class MemberProcess {
   }
 
   private void run() throws IOException, InterruptedException {
+    member.prepare();
     out.println("loaded");
     Thread counter = new Thread(this::count, "count");
     counter.setDaemon(true);
