@@ -1,0 +1,64 @@
+package io.ironicinspector.benchmark.api;
+
+import io.ironicinspector.benchmark.Arguments;
+import io.ironicinspector.benchmark.service.Side;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the command line asks for.
+ *
+ * @param seconds that each figure is measured, in all rounds together
+ * @param rows to measure, in their order
+ * @param json where the figures go for machines
+ */
+record ApiOptions(int seconds, Set<ApiRow> rows, boolean withPython, Optional<Path> json) {
+  private static final int SECONDS = 10;
+  private static final int MOST_SECONDS = 600;
+  private static final int SECONDS_PER_ROUND = 2;
+  private static final int MOST_ROUNDS = 5;
+
+  static ApiOptions parse(List<String> command) {
+    var arguments = new Arguments(command);
+    Optional<Path> json = Optional.empty();
+    Set<ApiRow> rows = EnumSet.noneOf(ApiRow.class);
+    int seconds = SECONDS;
+    boolean withPython = true;
+    while (arguments.more()) {
+      String option = arguments.next();
+      switch (option) {
+        case "--seconds" -> seconds = arguments.number(option, 1, MOST_SECONDS);
+        case "--only" -> rows.add(ApiRow.named(arguments.value(option)));
+        case "--json" -> json = Optional.of(arguments.file(option));
+        case "--no-python" -> withPython = false;
+        default -> throw Arguments.unknown(option);
+      }
+    }
+    if (rows.isEmpty()) {
+      rows = EnumSet.allOf(ApiRow.class);
+    }
+    return new ApiOptions(seconds, rows, withPython, json);
+  }
+
+  List<Side> sides() {
+    return withPython ? List.of(Side.PYTHON, Side.OURS) : List.of(Side.OURS);
+  }
+
+  int rounds() {
+    return Math.max(1, Math.min(MOST_ROUNDS, seconds / SECONDS_PER_ROUND));
+  }
+
+  /** One figure in one round. */
+  Duration slice() {
+    return Duration.ofSeconds(seconds).dividedBy(rounds());
+  }
+
+  /** For each row of each service, before anything counts. */
+  Duration warmUp() {
+    return Duration.ofSeconds(seconds).dividedBy(2);
+  }
+}

@@ -1,0 +1,2 @@
+/** The benchmark of single requests: {@code server-config/bin/api-benchmark}. */
+package io.ironicinspector.benchmark.api;
