@@ -1,6 +1,7 @@
 package io.ironicinspector.api;
 
 import io.ironicinspector.api.backend.Backend;
+import io.ironicinspector.api.backend.DatabaseDocuments;
 import io.ironicinspector.api.backend.NodeNames;
 
 /** For tests in other packages. */
@@ -13,6 +14,7 @@ public final class Backends {
         conductor,
         new NodeNames(conductor, Runnable::run, System::nanoTime),
         reads,
+        new DatabaseDocuments(reads),
         new FakeRules(),
         TestServer.LIMITS);
   }

@@ -5,6 +5,7 @@ import io.ironicinspector.api.access.Access;
 import io.ironicinspector.api.access.Doors;
 import io.ironicinspector.api.backend.ApiLimits;
 import io.ironicinspector.api.backend.Backend;
+import io.ironicinspector.api.backend.DatabaseDocuments;
 import io.ironicinspector.api.backend.NodeNames;
 import io.ironicinspector.api.ramdisk.CallbackConfigs;
 import io.ironicinspector.api.ramdisk.CallbackTokens;
@@ -53,6 +54,7 @@ final class TestServer implements AutoCloseable {
             conductor,
             new NodeNames(conductor, Runnable::run, System::nanoTime),
             reads,
+            new DatabaseDocuments(reads),
             new FakeRules(),
             limits);
     ResourceConfig config =

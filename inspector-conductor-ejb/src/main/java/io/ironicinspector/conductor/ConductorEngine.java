@@ -2,10 +2,12 @@ package io.ironicinspector.conductor;
 
 import io.ironicinspector.client.Conductor;
 import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.data.DataStore;
 import io.ironicinspector.conductor.cleanup.NodeSync;
 import io.ironicinspector.conductor.cleanup.TimeoutSweep;
 import io.ironicinspector.conductor.configuration.DiscoveryConfig.NotFoundHook;
 import io.ironicinspector.conductor.coordination.ConductorMember;
+import io.ironicinspector.conductor.database.DatabaseDataStore;
 import io.ironicinspector.conductor.database.GuardedStore;
 import io.ironicinspector.conductor.database.IntrospectionStore;
 import io.ironicinspector.conductor.dryrun.DryRun;
@@ -52,6 +54,8 @@ final class ConductorEngine implements Conductor {
   ConductorEngine(Settings settings, Iterable<ProcessingHook> hooks, Facilities facilities) {
     this.facilities = facilities;
     IntrospectionStore store = new GuardedStore(facilities.store());
+    Optional<DataStore> documents =
+        settings.processing().dataStores().writing(new DatabaseDataStore(store));
     this.ironic = ironic(settings, facilities);
     IntrospectionLocks locks =
         new IntrospectionLocks(facilities.coordination(), store, facilities.clock());
@@ -63,13 +67,15 @@ final class ConductorEngine implements Conductor {
                 settings.processing(),
                 HookSelection.select(hooks, settings.processing().hooks()),
                 new RuleRun(facilities.rules()),
-                new RamdiskLogs(settings.ramdiskLogs(), facilities.clock())),
+                new RamdiskLogs(settings.ramdiskLogs(), facilities.clock()),
+                documents),
             ironic,
             new NodeLookup(store, unknownMachines(settings, store)),
             locks,
             facilities.executor());
-    this.dryRun = new DryRun(facilities.rules(), new ProcessedData(store), ironic.client());
-    this.nodeSync = new NodeSync(store, locks, ironic.client());
+    this.dryRun =
+        new DryRun(facilities.rules(), new ProcessedData(store, documents), ironic.client());
+    this.nodeSync = new NodeSync(store, locks, documents, ironic.client());
     this.self = ConductorMember.id(settings.service().host());
     this.timeouts =
         new TimeoutSweep(store, locks, facilities.clock(), settings.service().timeout());

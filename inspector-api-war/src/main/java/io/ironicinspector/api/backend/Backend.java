@@ -1,6 +1,7 @@
 package io.ironicinspector.api.backend;
 
 import io.ironicinspector.client.Conductor;
+import io.ironicinspector.client.data.DataReads;
 import java.util.Objects;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param conductor in the conductor role this process's own, else the one to ask
  * @param nodes finds nodes by UUID or name
  * @param reads the database, read-only
+ * @param documents the data, wherever it is kept
  * @param rules the rules in the database
  * @param limits what the operator allows
  */
@@ -16,12 +18,14 @@ public record Backend(
     Conductor conductor,
     NodeNames nodes,
     IntrospectionReads reads,
+    DataReads documents,
     RuleStore rules,
     ApiLimits limits) {
   public Backend {
     Objects.requireNonNull(conductor, "conductor");
     Objects.requireNonNull(nodes, "nodes");
     Objects.requireNonNull(reads, "reads");
+    Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(limits, "limits");
   }

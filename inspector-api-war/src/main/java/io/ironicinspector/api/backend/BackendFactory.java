@@ -4,6 +4,7 @@ import io.ironicinspector.client.AnyConductor;
 import io.ironicinspector.client.Conductor;
 import io.ironicinspector.client.ConductorDirectory;
 import io.ironicinspector.client.Transport;
+import io.ironicinspector.client.data.DataReads;
 import io.ironicinspector.client.jsonrpc.JsonRpcClient;
 import io.ironicinspector.client.jsonrpc.RpcCredentials;
 import io.ironicinspector.client.keystone.KeystoneClient;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
 
@@ -59,15 +61,18 @@ public class BackendFactory {
   @Singleton
   Backend backend() {
     Conductor conductor = conductor();
+    IntrospectionReads direct = new DirectReads(dataSource, reads);
+    Optional<DataReads> documents = processing.dataStores().reading(new DatabaseDocuments(direct));
     return new Backend(
         conductor,
         new NodeNames(conductor, executor, System::nanoTime),
-        new DirectReads(dataSource, reads),
+        direct,
+        documents.orElse((node, processed) -> Optional.empty()),
         rules,
         new ApiLimits(
             defaults.apiMaxLimit(),
             defaults.canManageBoot(),
-            processing.storesData(),
+            documents.isPresent(),
             inspector.maxBodyBytes(),
             proxy.trusted()));
   }

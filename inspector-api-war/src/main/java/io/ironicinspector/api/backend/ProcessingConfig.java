@@ -1,28 +1,24 @@
 package io.ironicinspector.api.backend;
 
+import io.ironicinspector.client.data.DataStores;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the API reads from {@code [processing]}. */
+/** What the API reads from {@code [processing]}, and of the store that is named there. */
 @Dependent
 public class ProcessingConfig {
-  private final boolean storesData;
+  private final DataStores dataStores;
 
   @Inject
   ProcessingConfig(
+      Config config,
       @ConfigProperty(name = "processing.store_data", defaultValue = "none") String storeData) {
-    this.storesData =
-        switch (storeData) {
-          case "none" -> false;
-          case "database" -> true;
-          default ->
-              throw new IllegalArgumentException(
-                  "[processing] store_data must be none or database, was " + storeData);
-        };
+    this.dataStores = DataStores.of(storeData, key -> config.getOptionalValue(key, String.class));
   }
 
-  boolean storesData() {
-    return storesData;
+  DataStores dataStores() {
+    return dataStores;
   }
 }

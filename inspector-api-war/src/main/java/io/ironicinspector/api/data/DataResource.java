@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -86,22 +85,17 @@ public class DataResource {
             .nodes()
             .find(node)
             .thenApply(uuid -> stored(uuid, processed))
-            .thenApply(DataResource::response));
+            .thenApply(json -> Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build()));
   }
 
-  private String stored(NodeUuid node, boolean processed) {
+  private byte[] stored(NodeUuid node, boolean processed) {
     return backend
-        .reads()
-        .data(node, processed)
+        .documents()
+        .find(node, processed)
         .orElseThrow(
             () ->
                 ApiException.notFound(
                     "Introspection data not found for node %s, processed=%s"
                         .formatted(node, processed ? "True" : "False")));
-  }
-
-  private static Response response(String document) {
-    StreamingOutput body = out -> PythonJson.writeSpaced(document, out);
-    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

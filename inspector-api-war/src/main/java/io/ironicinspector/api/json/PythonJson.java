@@ -80,6 +80,21 @@ public final class PythonJson {
   }
 
   /**
+   * As {@link #writeSpaced}, in memory.
+   *
+   * @throws jakarta.json.JsonException if {@code document} is not JSON
+   */
+  public static byte[] spaced(String document) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(document.length() + 1024);
+    try {
+      writeSpaced(document, bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
    * The form of {@code json.dumps}: a space after colon and comma, the document's own order, ASCII
    * only, no line feed. Streams; does not close {@code out}.
    *

@@ -143,7 +143,7 @@ class AccessConfigTest {
         false);
   }
 
-  private static Config config(Map<String, String> options) {
+  static Config config(Map<String, String> options) {
     return (Config)
         Proxy.newProxyInstance(
             AccessConfigTest.class.getClassLoader(),

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,15 @@ class ApiConfigTest {
     assertThat(config.transport(Role.API)).isEqualTo(Transport.JSON_RPC);
     assertThat(new InspectorConfig("api", 10).role()).isEqualTo(Role.API);
     assertThat(new InspectorConfig("api", 10).maxBodyBytes()).isEqualTo(10);
-    assertThat(new ProcessingConfig("database").storesData()).isTrue();
-    assertThat(new ProcessingConfig("none").storesData()).isFalse();
+    assertThat(processing("database", Map.of()).dataStores().keep()).isTrue();
+    assertThat(processing("none", Map.of()).dataStores().keep()).isFalse();
+    assertThat(
+            processing(
+                    "swift",
+                    Map.of("swift.auth_type", "none", "swift.endpoint_override", "http://s"))
+                .dataStores()
+                .keep())
+        .isTrue();
   }
 
   @Test
@@ -67,8 +75,11 @@ class ApiConfigTest {
         .isThrownBy(() -> new InspectorConfig("all", 0))
         .withMessage("[inspector] max_body_size must be 1 or more bytes, was 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ProcessingConfig("swift"))
-        .withMessage("[processing] store_data must be none or database, was swift");
+        .isThrownBy(() -> processing("mongo", Map.of()))
+        .withMessage("[processing] store_data must be one of none, database, swift, was mongo");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> processing("swift", Map.of()))
+        .withMessage("[swift] username is missing");
   }
 
   @ParameterizedTest
@@ -77,9 +88,14 @@ class ApiConfigTest {
     assertThat(Truth.parse(text)).hasValue(true);
   }
 
+  private static ProcessingConfig processing(String storeData, Map<String, String> options) {
+    return new ProcessingConfig(AccessConfigTest.config(options), storeData);
+  }
+
   private static Map<String, String> keys(Class<?> config) {
     Constructor<?> constructor = config.getDeclaredConstructors()[0];
     return Arrays.stream(constructor.getParameters())
+        .filter(parameter -> parameter.getType() != Config.class)
         .map(ApiConfigTest::property)
         .collect(Collectors.toMap(ConfigProperty::name, ConfigProperty::defaultValue));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ironicinspector.api.FakeRules;
 import io.ironicinspector.api.backend.ApiLimits;
 import io.ironicinspector.api.backend.Backend;
+import io.ironicinspector.api.backend.DatabaseDocuments;
 import io.ironicinspector.api.backend.IntrospectionReads;
 import io.ironicinspector.api.backend.NodeNames;
 import io.ironicinspector.client.Conductor;
@@ -37,6 +38,7 @@ class PendingRequestTest {
             new SlowConductor(),
             new NodeNames(new SlowConductor(), Runnable::run, System::nanoTime),
             new EmptyDatabase(),
+            new DatabaseDocuments(new EmptyDatabase()),
             new FakeRules(),
             new ApiLimits(1000, true, true, 1000, true)));
   }

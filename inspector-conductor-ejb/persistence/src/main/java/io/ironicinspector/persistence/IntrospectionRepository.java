@@ -101,6 +101,9 @@ public interface IntrospectionRepository {
   /** Runs that are not finished and began before {@code deadline}. */
   List<Introspection> unfinishedSince(Instant deadline);
 
+  /** Fails as every write would, and writes nothing else; for what is kept outside the database. */
+  void requireFence(NodeUuid node, Fence fence);
+
   /**
    * Stores a document, replacing the one before, and remembers it with the run that goes on, if one
    * does.

@@ -205,6 +205,11 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
   }
 
   @Override
+  public void requireFence(NodeUuid node, Fence fence) {
+    fences.pass(node, fence);
+  }
+
+  @Override
   public void saveData(NodeUuid node, Fence fence, boolean processed, String json) {
     fences.pass(node, fence);
     int updated =

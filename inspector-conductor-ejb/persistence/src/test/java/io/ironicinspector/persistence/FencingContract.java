@@ -39,6 +39,7 @@ abstract class FencingContract extends RepositoryContract {
             r -> r.fire(NODE, OLDER, Event.WAIT, NOW),
             r -> r.close(NODE, OLDER, Event.ERROR, NOW, Optional.empty()),
             r -> r.addAttributes(NODE, OLDER, "mac", List.of("aa:bb")),
+            r -> r.requireFence(NODE, OLDER),
             r -> r.saveData(NODE, OLDER, true, "{}"));
 
     for (Consumer<IntrospectionRepository> write : writes) {

@@ -2,6 +2,7 @@ package io.ironicinspector.conductor.cleanup;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.data.DataStore;
 import io.ironicinspector.conductor.database.IntrospectionStore;
 import io.ironicinspector.conductor.introspection.IntrospectionLocks;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
@@ -23,11 +24,22 @@ public final class NodeSync implements Runnable {
 
   private final IntrospectionStore store;
   private final IntrospectionLocks locks;
+  private final Optional<DataStore> documents;
   private final IronicClient ironic;
 
-  public NodeSync(IntrospectionStore store, IntrospectionLocks locks, IronicClient ironic) {
+  /**
+   * Asks nothing yet.
+   *
+   * @param documents where they are kept; empty: they are not
+   */
+  public NodeSync(
+      IntrospectionStore store,
+      IntrospectionLocks locks,
+      Optional<DataStore> documents,
+      IronicClient ironic) {
     this.store = store;
     this.locks = locks;
+    this.documents = documents;
     this.ironic = ironic;
   }
 
@@ -71,6 +83,8 @@ public final class NodeSync implements Runnable {
         .ifPresent(
             locked -> {
               try (LockedIntrospection run = locked) {
+                // First: without the row nobody would look for them any more.
+                documents.ifPresent(kept -> kept.forget(run));
                 run.delete();
               }
               LOG.log(Level.INFO, "node {0}: forgotten, Ironic does not have it any more", node);

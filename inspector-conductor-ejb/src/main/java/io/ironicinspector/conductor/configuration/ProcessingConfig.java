@@ -1,25 +1,21 @@
 package io.ironicinspector.conductor.configuration;
 
+import io.ironicinspector.client.data.DataStores;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Section {@code [processing]}: what happens to a ramdisk's data. Ports: {@link PortsConfig}. */
 @Dependent
 public class ProcessingConfig {
-  /** Where documents go. */
-  public enum StoreData {
-    NONE,
-    DATABASE
-  }
-
   private static final String DEFAULT_HOOKS =
       "ramdisk_error,root_disk_selection,scheduler,validate_interfaces,capabilities,pci_devices";
   private static final String REFERENCE = "$default_processing_hooks";
 
   private final List<String> hooks;
-  private final StoreData storeData;
+  private final DataStores dataStores;
   private final boolean overwriteExisting;
   private final boolean diskPartitioningSpacing;
   private final boolean powerOff;
@@ -27,6 +23,7 @@ public class ProcessingConfig {
 
   @Inject
   ProcessingConfig(
+      Config config,
       @ConfigProperty(name = "processing.processing_hooks", defaultValue = REFERENCE) String hooks,
       @ConfigProperty(name = "processing.default_processing_hooks", defaultValue = DEFAULT_HOOKS)
           String defaultHooks,
@@ -39,7 +36,7 @@ public class ProcessingConfig {
       @ConfigProperty(name = "processing.permit_active_introspection", defaultValue = "false")
           String permitActive) {
     this.hooks = OptionText.list(hooks.replace(REFERENCE, defaultHooks));
-    this.storeData = OptionText.choice("[processing] store_data", StoreData.class, storeData);
+    this.dataStores = DataStores.of(storeData, key -> config.getOptionalValue(key, String.class));
     this.overwriteExisting = bool("overwrite_existing", overwriteExisting);
     this.diskPartitioningSpacing = bool("disk_partitioning_spacing", diskPartitioningSpacing);
     this.powerOff = bool("power_off", powerOff);
@@ -51,8 +48,9 @@ public class ProcessingConfig {
     return hooks;
   }
 
-  public boolean storesData() {
-    return storeData == StoreData.DATABASE;
+  /** Where documents are kept. */
+  public DataStores dataStores() {
+    return dataStores;
   }
 
   /** Whether a value that a node already has is replaced. */

@@ -1,5 +1,6 @@
 package io.ironicinspector.conductor.introspection;
 
+import io.ironicinspector.client.data.NodeClaim;
 import io.ironicinspector.conductor.database.IntrospectionStore;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.domain.Event;
@@ -23,7 +24,7 @@ import java.util.logging.Logger;
  * <p>Belongs to a run, not to a thread. Closing it releases the lock and must come after the last
  * write; whoever locked it closes it.
  */
-public final class LockedIntrospection implements AutoCloseable {
+public final class LockedIntrospection implements NodeClaim, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LockedIntrospection.class.getName());
 
   private final NodeUuid node;
@@ -40,8 +41,14 @@ public final class LockedIntrospection implements AutoCloseable {
     this.clock = clock;
   }
 
+  @Override
   public NodeUuid node() {
     return node;
+  }
+
+  @Override
+  public Fence fence() {
+    return fence;
   }
 
   /**
@@ -49,10 +56,26 @@ public final class LockedIntrospection implements AutoCloseable {
    *
    * @throws LockLostException if the lock is not held any more
    */
+  @Override
   public void requireLock() {
     if (!grant.isValid()) {
       throw new LockLostException(node);
     }
+  }
+
+  /**
+   * Call before writing what is not in the database.
+   *
+   * @throws LockLostException if the lock is not held any more
+   * @throws FencedOutException if another conductor has written since
+   */
+  @Override
+  public void requireFence() {
+    write(
+        repository -> {
+          repository.requireFence(node, fence);
+          return fence;
+        });
   }
 
   /** The record as it is stored now. */
@@ -71,11 +94,6 @@ public final class LockedIntrospection implements AutoCloseable {
 
   public Introspection reapply() {
     return write(repository -> repository.reapply(node, fence, clock.instant()));
-  }
-
-  /** A document of this node or of its run before. */
-  public Optional<String> data(boolean processed) {
-    return store.inTransaction(repository -> repository.data(node, processed));
   }
 
   /** Adds values by which the ramdisk will be recognised. */
@@ -119,14 +137,6 @@ public final class LockedIntrospection implements AutoCloseable {
           "node %s: the error could not be stored, the run will time out".formatted(node),
           unwritable);
     }
-  }
-
-  public void saveData(boolean processed, String json) {
-    write(
-        repository -> {
-          repository.saveData(node, fence, processed, json);
-          return json;
-        });
   }
 
   /** Forgets the node. */

@@ -2,18 +2,21 @@ package io.ironicinspector.conductor.processing;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.data.DataStore;
 import io.ironicinspector.conductor.introspection.LockLostException;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
 import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Keeps documents where {@code [processing] store_data} says. */
-record DataArchive(boolean stores) {
+record DataArchive(Optional<DataStore> store) {
   private static final Logger LOG = Logger.getLogger(DataArchive.class.getName());
 
-  /** Keeps what the ramdisk sent. A database that fails does not stop the run. */
+  /** Keeps what the ramdisk sent. A store that fails does not stop the run. */
   void saveUnprocessed(LockedIntrospection run, RamdiskData data) {
     try {
       save(run, false, data);
@@ -38,13 +41,15 @@ record DataArchive(boolean stores) {
    * @throws ConductorException NOT_FOUND or INVALID, with upstream's texts, if there is none
    */
   RamdiskData unprocessed(LockedIntrospection run) {
-    if (!stores) {
-      throw new ConductorException(
-          Kind.INVALID,
-          "Inspector is not configured to store introspection data."
-              + " Set the [processing]store_data configuration option to change this.");
-    }
-    return run.data(false)
+    DataStore kept =
+        store.orElseThrow(
+            () ->
+                new ConductorException(
+                    Kind.INVALID,
+                    "Inspector is not configured to store introspection data."
+                        + " Set the [processing]store_data configuration option to change this."));
+    return kept.find(run.node(), false)
+        .map(document -> new String(document, StandardCharsets.UTF_8))
         .flatMap(JsonDocuments::parse)
         .map(document -> new RamdiskData(document.asJsonObject()))
         .orElseThrow(
@@ -56,8 +61,8 @@ record DataArchive(boolean stores) {
   }
 
   private void save(LockedIntrospection run, boolean processed, RamdiskData data) {
-    if (stores) {
-      run.saveData(processed, data.storable().toString());
-    }
+    store.ifPresent(
+        kept ->
+            kept.save(run, processed, data.storable().toString().getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,5 +1,6 @@
 package io.ironicinspector.conductor.processing;
 
+import io.ironicinspector.client.data.DataStore;
 import io.ironicinspector.conductor.configuration.ProcessingConfig;
 import io.ironicinspector.conductor.hook.ProcessingHook;
 import io.ironicinspector.conductor.introspection.IntrospectionLocks;
@@ -10,6 +11,7 @@ import io.ironicinspector.conductor.lookup.NodeLookup;
 import io.ironicinspector.conductor.ramdisklog.RamdiskLogs;
 import io.ironicinspector.conductor.rule.RuleRun;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The processing of ramdisks' data, put together from its parts. */
@@ -24,7 +26,7 @@ public record Processing(RamdiskCallback callback, Reapplication reapplication) 
       Executor executor) {
     ProcessingConfig config = configured.config();
     HookChain chain = new HookChain(configured.hooks());
-    DataArchive archive = new DataArchive(config.storesData());
+    DataArchive archive = new DataArchive(configured.store());
     NodeProcessing processing =
         new NodeProcessing(
             ironic.client(),
@@ -43,7 +45,12 @@ public record Processing(RamdiskCallback callback, Reapplication reapplication) 
    * What the operator decides.
    *
    * @param hooks in their order
+   * @param store for the data; empty: it is not kept
    */
   public record Configured(
-      ProcessingConfig config, List<ProcessingHook> hooks, RuleRun rules, RamdiskLogs logs) {}
+      ProcessingConfig config,
+      List<ProcessingHook> hooks,
+      RuleRun rules,
+      RamdiskLogs logs,
+      Optional<DataStore> store) {}
 }

@@ -59,7 +59,7 @@ class ConfigurationTest {
             "validate_interfaces",
             "capabilities",
             "pci_devices");
-    assertThat(config.storesData()).isFalse();
+    assertThat(config.dataStores().keep()).isFalse();
     assertThat(config.overwriteExisting()).isTrue();
     assertThat(config.diskPartitioningSpacing()).isTrue();
     assertThat(config.powerOff()).isTrue();
@@ -80,7 +80,7 @@ class ConfigurationTest {
                 "processing.power_off", "off",
                 "processing.permit_active_introspection", "t"));
     assertThat(config.hooks()).containsExactly("ramdisk_error", "scheduler");
-    assertThat(config.storesData()).isTrue();
+    assertThat(config.dataStores().keep()).isTrue();
     assertThat(config.overwriteExisting()).isFalse();
     assertThat(config.diskPartitioningSpacing()).isFalse();
     assertThat(config.powerOff()).isFalse();
@@ -192,8 +192,8 @@ class ConfigurationTest {
     "ListenConfig, DEFAULT.listen_port, 0, [DEFAULT] listen_port",
     "ListenConfig, json_rpc.port, 70000, [json_rpc] port must be 1 to 65535",
     "ListenConfig, json_rpc.use_ssl, perhaps, [json_rpc] use_ssl",
-    "ProcessingConfig, processing.store_data, swift, '[processing] store_data must be one of none,"
-        + " database'",
+    "ProcessingConfig, processing.store_data, mongo, '[processing] store_data must be one of none,"
+        + " database, swift'",
     "ProcessingConfig, processing.power_off, maybe, [processing] power_off",
     "PortsConfig, processing.add_ports, some, '[processing] add_ports must be one of all, active,"
         + " pxe, disabled'",

@@ -36,6 +36,7 @@ public final class Configured {
   /** The keys that {@code type} reads. */
   static Set<String> keys(Class<?> type) {
     return Arrays.stream(type.getDeclaredConstructors()[0].getParameters())
+        .filter(p -> p.getType() != Config.class)
         .map(p -> p.getAnnotation(ConfigProperty.class).name())
         .collect(Collectors.toSet());
   }

@@ -48,9 +48,9 @@ class DeclaredOptionsTest {
   // By name, in classes that have no @ConfigProperty for them.
   private static final Set<String> BY_NAME =
       Set.of("database.connection", "inspector.state_dir", "pci_devices.alias");
-  // KeystoneAccount takes all that keystoneauth has; the adapter its own enum.
+  // KeystoneAccount and ServiceSettings take all that keystoneauth has; the adapter its own enum.
   private static final Set<String> WHOLE_SECTIONS =
-      Set.of("keystone_authtoken", "json_rpc", "etcd");
+      Set.of("keystone_authtoken", "json_rpc", "swift", "etcd");
 
   /**
    * What one class reads.

@@ -60,17 +60,17 @@ final class Keystone implements AutoCloseable {
   /** The lines that make a service of ours ask this Keystone. */
   String config(int cacheSeconds) {
     return """
-        [keystone_authtoken]
-        www_authenticate_uri = %s
-        auth_url = %1$s
-        auth_type = password
-        username = inspector
-        password = inspector
-        user_domain_id = default
-        project_name = service
-        project_domain_id = default
-        token_cache_time = %d
-        """
+    [keystone_authtoken]
+    www_authenticate_uri = %s
+    auth_url = %1$s
+    auth_type = password
+    username = inspector
+    password = inspector
+    user_domain_id = default
+    project_name = service
+    project_domain_id = default
+    token_cache_time = %d
+    """
         .formatted(endpoint, cacheSeconds);
   }
 
@@ -83,7 +83,8 @@ final class Keystone implements AutoCloseable {
     String body =
         """
         {"auth": {"identity": {"methods": ["password"], "password": {"user":
-          {"name": "%s", "password": "%1$s", "domain": {"id": "default"}}}}%s}}"""
+          {"name": "%s", "password": "%1$s", "domain": {"id": "default"}}}}%s}}\
+        """
             .formatted(user, scope);
     HttpResponse<String> answer =
         send(
@@ -100,8 +101,36 @@ final class Keystone implements AutoCloseable {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 
+  /** Gives a user another password, which ends all of its tokens; the same one will do. */
+  void setPassword(String user, String password) throws Exception {
+    String token = token("admin", SYSTEM);
+    HttpResponse<String> found =
+        send(request("/users?name=" + user).header("X-Auth-Token", token).GET());
+    String id = Http.json(found.body()).getJsonArray("users").getJsonObject(0).getString("id");
+    HttpResponse<String> answer =
+        send(
+            request("/users/" + id)
+                .header("X-Auth-Token", token)
+                .header("Content-Type", "application/json")
+                .method(
+                    "PATCH",
+                    BodyPublishers.ofString(
+                        "{\"user\": {\"password\": \"%s\"}}".formatted(password))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  String projectId(String name) throws Exception {
+    HttpResponse<String> found =
+        send(request("/projects?name=" + name).header("X-Auth-Token", token("admin", SYSTEM)));
+    return Http.json(found.body()).getJsonArray("projects").getJsonObject(0).getString("id");
+  }
+
   private HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(URI.create(endpoint + "/v3/auth/tokens"))
+    return request("/auth/tokens");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(endpoint + "/v3" + path))
         .timeout(Duration.ofSeconds(60));
   }
 

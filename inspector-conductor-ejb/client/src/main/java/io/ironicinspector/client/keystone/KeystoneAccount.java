@@ -32,7 +32,7 @@ public final class KeystoneAccount {
    * @throws IllegalArgumentException naming section, option and what is wrong
    */
   public static KeystoneAccount of(String section, Function<String, Optional<String>> option) {
-    Options options = new Options(section, option);
+    SectionOptions options = new SectionOptions(section, option);
     String type = options.first("auth_type", "auth_plugin").orElse("password");
     JsonObjectBuilder identity =
         switch (type) {
@@ -47,16 +47,15 @@ public final class KeystoneAccount {
     if (!type.equals("v3applicationcredential")) {
       scope(options).ifPresent(scope -> auth.add("scope", scope));
     }
-    return new KeystoneAccount(
-        url(options.required("auth_url")), JSON.createObjectBuilder().add("auth", auth).build());
+    return new KeystoneAccount(url(options), JSON.createObjectBuilder().add("auth", auth).build());
   }
 
-  private static URI url(String text) {
-    String base = text.replaceAll("/+$", "");
-    return URI.create(base.endsWith("/v3") ? base : base + "/v3");
+  private static URI url(SectionOptions options) {
+    URI base = options.url("auth_url", options.required("auth_url"));
+    return base.getPath().endsWith("/v3") ? base : URI.create(base + "/v3");
   }
 
-  private static JsonObjectBuilder password(Options options) {
+  private static JsonObjectBuilder password(SectionOptions options) {
     JsonObjectBuilder user =
         options
             .first("user_id")
@@ -72,7 +71,7 @@ public final class KeystoneAccount {
         .add("password", JSON.createObjectBuilder().add("user", user));
   }
 
-  private static JsonObjectBuilder applicationCredential(Options options) {
+  private static JsonObjectBuilder applicationCredential(SectionOptions options) {
     return JSON.createObjectBuilder()
         .add("methods", JSON.createArrayBuilder().add("application_credential"))
         .add(
@@ -82,7 +81,7 @@ public final class KeystoneAccount {
                 .add("secret", options.required("application_credential_secret")));
   }
 
-  private static Optional<JsonObjectBuilder> scope(Options options) {
+  private static Optional<JsonObjectBuilder> scope(SectionOptions options) {
     if (options.first("system_scope").isPresent()) {
       return Optional.of(
           JSON.createObjectBuilder().add("system", JSON.createObjectBuilder().add("all", true)));
@@ -110,7 +109,7 @@ public final class KeystoneAccount {
         : Optional.empty();
   }
 
-  private static JsonObjectBuilder domain(Options options, String prefix, String fallback) {
+  private static JsonObjectBuilder domain(SectionOptions options, String prefix, String fallback) {
     return options
         .first(prefix + "_id", fallback + "_id")
         .map(id -> JSON.createObjectBuilder().add("id", id))
@@ -135,25 +134,5 @@ public final class KeystoneAccount {
   @Override
   public String toString() {
     return "account at " + url;
-  }
-
-  private record Options(String section, Function<String, Optional<String>> option) {
-    /** The first of several spellings that is set. */
-    Optional<String> first(String... names) {
-      for (String name : names) {
-        Optional<String> value = option.apply(name).filter(text -> !text.isBlank());
-        if (value.isPresent()) {
-          return value;
-        }
-      }
-      return Optional.empty();
-    }
-
-    String required(String... names) {
-      return first(names)
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException("[%s] %s is missing".formatted(section, names[0])));
-    }
   }
 }

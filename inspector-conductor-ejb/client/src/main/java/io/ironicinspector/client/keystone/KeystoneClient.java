@@ -1,7 +1,9 @@
 package io.ironicinspector.client.keystone;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.net.URI;
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class KeystoneClient {
   private static final JsonProvider JSON = JsonProvider.provider();
+  private static final String TOKEN = "X-Auth-Token";
   private static final String SUBJECT = "X-Subject-Token";
   private static final Duration RESERVE = Duration.ofMinutes(1);
 
@@ -35,7 +38,7 @@ public final class KeystoneClient {
   private final Clock clock;
   private Own own;
 
-  private record Own(String token, Instant renewAt) {}
+  private record Own(String token, Instant renewAt, Optional<String> project) {}
 
   /**
    * Asks nothing yet.
@@ -55,10 +58,53 @@ public final class KeystoneClient {
    * @throws KeystoneException if there is none to be had
    */
   public synchronized String token() {
+    return own().token();
+  }
+
+  /**
+   * The id of the project that this account acts in, if it does.
+   *
+   * @throws KeystoneException if Keystone does not say
+   */
+  public synchronized Optional<String> project() {
+    return own().project();
+  }
+
+  private Own own() {
     if (own == null || !clock.instant().isBefore(own.renewAt())) {
       own = login();
     }
-    return own.token();
+    return own;
+  }
+
+  /**
+   * The address of a service, from the catalog that this account is shown.
+   *
+   * @throws KeystoneException if Keystone does not say, or has none
+   */
+  URI endpoint(CatalogEntry wanted) {
+    HttpResponse<String> answer = catalog(token());
+    if (answer.statusCode() == 401) { // it is our own token that has ended before its time
+      forget(answer.request().headers().firstValue(TOKEN).orElse(""));
+      answer = catalog(token());
+    }
+    if (answer.statusCode() != 200) {
+      throw unexpected("its catalog was asked for", answer);
+    }
+    JsonArray catalog = memberOf(answer, "catalog", JsonValue.ValueType.ARRAY).asJsonArray();
+    try {
+      return wanted.in(catalog).orElseThrow(() -> new KeystoneException(hasNo(wanted), true));
+    } catch (IllegalArgumentException notAnAddress) {
+      throw new KeystoneException(hasNo(wanted) + ": " + notAnAddress.getMessage(), true);
+    }
+  }
+
+  private String hasNo(CatalogEntry wanted) {
+    return "The catalog of Keystone at %s has no %s".formatted(account.url(), wanted);
+  }
+
+  private HttpResponse<String> catalog(String token) {
+    return send(request("/auth/catalog").GET().header(TOKEN, token));
   }
 
   /** Makes the next {@link #token} another one, because somebody refused this one. */
@@ -76,7 +122,7 @@ public final class KeystoneClient {
   public Optional<JsonObject> look(String subject) {
     HttpResponse<String> answer = look(subject, token());
     if (answer.statusCode() == 401) { // it is our own token that has ended before its time
-      forget(answer.request().headers().firstValue("X-Auth-Token").orElse(""));
+      forget(answer.request().headers().firstValue(TOKEN).orElse(""));
       answer = look(subject, token());
     }
     return switch (answer.statusCode()) {
@@ -88,10 +134,7 @@ public final class KeystoneClient {
 
   private HttpResponse<String> look(String subject, String token) {
     return send(
-        request("/auth/tokens?nocatalog=1")
-            .GET()
-            .header("X-Auth-Token", token)
-            .header(SUBJECT, subject));
+        request("/auth/tokens?nocatalog=1").GET().header(TOKEN, token).header(SUBJECT, subject));
   }
 
   private Own login() {
@@ -107,7 +150,15 @@ public final class KeystoneClient {
             .headers()
             .firstValue(SUBJECT)
             .orElseThrow(() -> unexpected("this service logged in", answer));
-    return new Own(token, renewal(expiry(tokenIn(answer))));
+    JsonObject described = tokenIn(answer);
+    return new Own(token, renewal(expiry(described)), project(described));
+  }
+
+  private static Optional<String> project(JsonObject token) {
+    return Optional.ofNullable(token.get("project"))
+        .filter(JsonObject.class::isInstance)
+        .map(project -> project.asJsonObject().getString("id", ""))
+        .filter(id -> !id.isEmpty());
   }
 
   /** A minute before the end, or half-way if the token does not live that long. */
@@ -159,19 +210,25 @@ public final class KeystoneClient {
   }
 
   private JsonObject tokenIn(HttpResponse<String> answer) {
+    return memberOf(answer, "token", JsonValue.ValueType.OBJECT).asJsonObject();
+  }
+
+  private JsonValue memberOf(HttpResponse<String> answer, String name, JsonValue.ValueType type) {
     try (var reader = JSON.createReader(new StringReader(answer.body()))) {
-      JsonObject token = reader.readObject().getJsonObject("token");
-      if (token != null) {
-        return token;
+      JsonValue member = reader.readObject().get(name);
+      if (member != null && member.getValueType() == type) {
+        return member;
       }
-    } catch (JsonException | ClassCastException e) {
+    } catch (JsonException e) {
       throw new KeystoneException("Keystone at %s sent no JSON".formatted(account.url()), e);
     }
-    throw new KeystoneException("Keystone at %s sent no token".formatted(account.url()));
+    throw new KeystoneException("Keystone at %s sent no %s".formatted(account.url(), name));
   }
 
   private KeystoneException unexpected(String when, HttpResponse<String> answer) {
+    int status = answer.statusCode();
     return new KeystoneException(
-        "Keystone at %s answered %d when %s".formatted(account.url(), answer.statusCode(), when));
+        "Keystone at %s answered %d when %s".formatted(account.url(), status, when),
+        status >= 400 && status < 500 && status != 408 && status != 429);
   }
 }

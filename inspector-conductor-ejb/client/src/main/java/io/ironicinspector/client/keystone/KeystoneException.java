@@ -4,11 +4,27 @@ package io.ironicinspector.client.keystone;
 public final class KeystoneException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean refusal;
+
   KeystoneException(String message) {
+    this(message, false);
+  }
+
+  /**
+   * @param refusal whether it answered, and trying again does not help
+   */
+  KeystoneException(String message, boolean refusal) {
     super(message);
+    this.refusal = refusal;
   }
 
   KeystoneException(String message, Throwable cause) {
     super(message, cause);
+    this.refusal = false;
+  }
+
+  /** Whether it answered that we may not, which stays so until somebody mends the configuration. */
+  public boolean isRefusal() {
+    return refusal;
   }
 }

@@ -81,6 +81,10 @@ class KeystoneAccountTest {
           .isThrownBy(() -> KeystoneAccount.of("s", key -> Optional.ofNullable(less.get(key))))
           .withMessage("[s] %s is missing", name);
     }
+    options.put("auth_url", "k:5000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::account)
+        .withMessage("[s] auth_url must be a URL that begins with http:// or https://, was k:5000");
     options.put("auth_type", "v2password");
     assertThatIllegalArgumentException()
         .isThrownBy(this::account)

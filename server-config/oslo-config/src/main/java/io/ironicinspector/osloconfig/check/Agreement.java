@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 final class Agreement {
   private static final Set<String> TRUE = Set.of("true", "1", "t", "on", "y", "yes");
 
+  private static final Set<String> FIXED = Set.of("none", "http_basic");
+
   private final Configured configured;
 
   private Agreement(Configured configured) {
@@ -20,6 +22,7 @@ final class Agreement {
             agreement.together("etcd", "user", "password"),
             agreement.together("etcd", "cert_cert", "cert_key"),
             agreement.ports(),
+            agreement.swift(),
             agreement.tls("cert_file"),
             agreement.tls("key_file"))
         .flatMap(Optional::stream)
@@ -44,6 +47,16 @@ final class Agreement {
     return value("processing.add_ports").filter("disabled"::equals).isPresent()
             && value("processing.keep_ports").filter("added"::equals).isPresent()
         ? Optional.of("[processing] keep_ports = added does not go with add_ports = disabled")
+        : Optional.empty();
+  }
+
+  private Optional<String> swift() {
+    boolean fixed = value("swift.auth_type").filter(FIXED::contains).isPresent();
+    String needed = fixed ? "endpoint_override" : "auth_url";
+    return value("processing.store_data").filter("swift"::equals).isPresent()
+            && value("swift." + needed).isEmpty()
+            && value("swift.auth_section").isEmpty()
+        ? Optional.of("[processing] store_data = swift needs [swift] " + needed)
         : Optional.empty();
   }
 

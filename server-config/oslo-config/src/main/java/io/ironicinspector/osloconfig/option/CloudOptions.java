@@ -3,10 +3,13 @@ package io.ironicinspector.osloconfig.option;
 import static io.ironicinspector.osloconfig.option.Option.ignored;
 import static io.ironicinspector.osloconfig.option.Option.option;
 import static io.ironicinspector.osloconfig.option.OptionTypes.atLeast;
+import static io.ironicinspector.osloconfig.option.OptionTypes.choice;
 import static io.ironicinspector.osloconfig.option.OptionTypes.integer;
+import static io.ironicinspector.osloconfig.option.OptionTypes.matching;
 import static io.ironicinspector.osloconfig.option.OptionTypes.text;
 import static io.ironicinspector.osloconfig.option.OptionTypes.uri;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The other services that this one calls. */
@@ -16,7 +19,7 @@ final class CloudOptions {
   private CloudOptions() {}
 
   static Stream<OptionGroup> groups() {
-    return Stream.of(ironic(), swift().notYet(), serviceCatalog().notYet());
+    return Stream.of(ironic(), swift(), serviceCatalog().notYet());
   }
 
   private static OptionGroup ironic() {
@@ -53,11 +56,14 @@ final class CloudOptions {
     return OptionGroup.of(
             "swift",
             "How to reach Swift, for store_data = swift.",
-            option("container", text(), "Container that the data is kept in.")
+            option(
+                    "container",
+                    matching("[^/]{1,256}", "a name of at most 256 bytes without a slash"),
+                    "Container that the data is kept in. It is created when it is not there.")
                 .or("ironic-inspector"),
             option("delete_after", atLeast(0), "Seconds until Swift deletes the data; 0: never.")
                 .or("0"))
-        .and(service("object-store"))
+        .and(service("object-store").map(CloudOptions::notYetForSwift))
         .and(
             Stream.of(
                     "max_retries",
@@ -69,6 +75,12 @@ final class CloudOptions {
                 .map(name -> ignored(name, text(), "", GONE)));
   }
 
+  private static Option notYetForSwift(Option option) {
+    return Set.of("certfile", "keyfile", "trust_id").contains(option.name())
+        ? option.notYet()
+        : option;
+  }
+
   private static OptionGroup serviceCatalog() {
     return OptionGroup.of(
             "service_catalog", "How to find this service's own address in Keystone's catalog.")
@@ -78,14 +90,26 @@ final class CloudOptions {
   private static Stream<Option> service(String serviceType) {
     return Stream.of(
             Stream.of(
-                option("auth_type", text(), "How to log in.")
+                option(
+                        "auth_type",
+                        choice(
+                            "none",
+                            "http_basic",
+                            "password",
+                            "v3password",
+                            "v3applicationcredential"),
+                        "How to log in: not at all, by username and password with each request, or"
+                            + " at Keystone.")
                     .or("password")
                     .formerly("auth_plugin"),
                 option(
-                    "endpoint_override",
-                    uri("http", "https"),
-                    "Where the service answers, when that is not to be looked up."),
-                option("timeout", atLeast(1), "Seconds that one request may take.")),
+                        "endpoint_override",
+                        matching(
+                            "https?://[^/\\s]+.*", "a URL that begins with http:// or https://"),
+                        "Where the service answers, when that is not to be looked up in Keystone's"
+                            + " catalog. In place of %(project_id)s stands the id of the project.")
+                    .formerly("endpoint"),
+                option("timeout", atLeast(1), "Seconds that one request may take.").or("30")),
             KeystoneAuthOptions.login(),
             KeystoneAuthOptions.auth(),
             KeystoneAuthOptions.session(),

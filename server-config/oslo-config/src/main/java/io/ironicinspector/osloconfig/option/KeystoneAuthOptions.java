@@ -4,6 +4,7 @@ import static io.ironicinspector.osloconfig.option.Option.ignored;
 import static io.ironicinspector.osloconfig.option.Option.option;
 import static io.ironicinspector.osloconfig.option.OptionTypes.atLeast;
 import static io.ironicinspector.osloconfig.option.OptionTypes.bool;
+import static io.ironicinspector.osloconfig.option.OptionTypes.choice;
 import static io.ironicinspector.osloconfig.option.OptionTypes.list;
 import static io.ironicinspector.osloconfig.option.OptionTypes.real;
 import static io.ironicinspector.osloconfig.option.OptionTypes.text;
@@ -67,13 +68,28 @@ final class KeystoneAuthOptions {
         option("service_type", text(), "Type of the service in Keystone's catalog.")
             .or(serviceType),
         option("service_name", text(), "Name of the service in Keystone's catalog."),
-        option("valid_interfaces", list(), "Kinds of address to take from it, the best first.")
+        option(
+                "valid_interfaces",
+                list(choice("public", "internal", "admin", "publicURL", "internalURL", "adminURL")),
+                "Kinds of address to take from it, the best first.")
             .or("internal,public"),
         option("region_name", text(), "Region to take from it."),
-        option("connect_retries", atLeast(0), "How often to try again to connect."),
-        option("connect_retry_delay", real(), "Seconds before the next time."),
-        option("status_code_retries", atLeast(0), "How often to try again after 503."),
-        option("status_code_retry_delay", real(), "Seconds before the next time."),
+        option("connect_retries", atLeast(0), "How often to try again to connect.").or("2"),
+        option(
+                "connect_retry_delay",
+                real(),
+                "Seconds before the first of these, then twice as long each time.")
+            .or("0.5"),
+        option(
+                "status_code_retries",
+                atLeast(0),
+                "How often to try again what may pass: answers of 429, 498, or 500 and above.")
+            .or("2"),
+        option(
+                "status_code_retry_delay",
+                real(),
+                "Seconds before the first of these, then twice as long each time.")
+            .or("0.5"),
         ignored("version", text(), "", UNUSED),
         ignored("min_version", text(), "", UNUSED),
         ignored("max_version", text(), "", UNUSED));

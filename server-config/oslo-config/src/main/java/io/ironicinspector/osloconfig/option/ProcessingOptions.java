@@ -147,8 +147,9 @@ final class ProcessingOptions {
     return Stream.of(
         option(
                 "store_data",
-                choice("none", "database"),
-                "Where the data is kept, for requests for it and for processing it again.")
+                choice("none", "database", "swift"),
+                "Where the data is kept, for requests for it and for processing it again. swift"
+                    + " needs the section [swift], in APIs and in conductors.")
             .or("none"),
         option(
                 "history_runs",

@@ -79,7 +79,7 @@ class ConfigCheckTest {
   void secretIsNotShown() throws IOException {
     assertThat(
             check(
-                "[serial_numbers_of_the_site]\nx = 1\n[swift]\npassword = geheim\n[DEFAULT]\ntransport_url = rabbit://a:geheim@b\n"))
+                "[serial_numbers_of_the_site]\nx = 1\n[service_catalog]\npassword = geheim\n[DEFAULT]\ntransport_url = rabbit://a:geheim@b\n"))
         .hasSize(2)
         .extracting(Finding::message)
         .allMatch(message -> message.contains("= **** has no effect"))
@@ -156,6 +156,8 @@ class ConfigCheckTest {
         "[etcd]~user = a | [etcd] user and password belong together, but only user is set",
         "[etcd]~cert_key = a | [etcd] cert_cert and cert_key belong together, but only cert_key is set",
         "[processing]~add_ports = disabled~keep_ports = added | [processing] keep_ports = added does not go with add_ports = disabled",
+        "[processing]~store_data = swift | [processing] store_data = swift needs [swift] auth_url",
+        "[processing]~store_data = swift~[swift]~auth_type = none | [processing] store_data = swift needs [swift] endpoint_override",
         "[DEFAULT]~use_ssl = yes~[ssl]~cert_file = a | [DEFAULT] use_ssl = true needs [ssl] key_file",
       })
   void valuesThatDoNotGoTogetherAreRefused(String lines, String message) throws IOException {

@@ -1,0 +1,5 @@
+/**
+ * Swift, the object storage, as far as one container's objects are written and read. What is in
+ * them does not belong here.
+ */
+package io.ironicinspector.client.swift;
