@@ -21,7 +21,6 @@ final class Keystone implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(10); // the first run fetches packages
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final String endpoint;
 
@@ -135,7 +134,8 @@ final class Keystone implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return http.send(request.build(), BodyHandlers.ofString());
+    // Keystone's server closes a connection that waited, and the client repeats only a GET then.
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
 
   @Override

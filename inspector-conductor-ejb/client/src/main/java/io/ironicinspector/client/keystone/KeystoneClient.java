@@ -5,11 +5,14 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.io.IOException;
 import java.io.StringReader;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,13 +189,32 @@ public final class KeystoneClient {
         .header("Accept", "application/json");
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  private HttpResponse<String> send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    try {
+      return exchange(request);
+    } catch (ConnectException | HttpTimeoutException failure) {
+      throw silent(failure);
+    } catch (IOException closed) {
+      // Servers close connections that waited, and the JDK's client does not repeat a POST then.
+      try {
+        return exchange(request);
+      } catch (IOException failure) {
+        throw silent(failure);
+      }
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) throws IOException {
     // HttpRequest.timeout() ends with the headers; this one covers the whole answer.
     CompletableFuture<HttpResponse<String>> exchange =
-        http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
       return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
       throw silent(e.getCause());
     } catch (TimeoutException e) {
       exchange.cancel(true);
