@@ -28,10 +28,12 @@ public final class JsonBody {
 
   private final InputStream in;
   private final long limitBytes;
+  private final long mostBytes;
 
-  private JsonBody(InputStream in, long limitBytes) {
+  private JsonBody(InputStream in, long limitBytes, long mostBytes) {
     this.in = in;
     this.limitBytes = limitBytes;
+    this.mostBytes = mostBytes;
   }
 
   /**
@@ -40,8 +42,14 @@ public final class JsonBody {
    * @throws BodyException TOO_LARGE if the client announces more than the limit
    */
   public static JsonBody of(InputStream in, HttpHeaders headers, long limitBytes) {
-    JsonBody body = new JsonBody(isEmpty(headers) ? InputStream.nullInputStream() : in, limitBytes);
-    if (announced(headers) > limitBytes) {
+    boolean empty = isEmpty(headers);
+    long announced = announced(headers);
+    JsonBody body =
+        new JsonBody(
+            empty ? InputStream.nullInputStream() : in,
+            limitBytes,
+            empty || announced >= 0 ? announced : limitBytes);
+    if (announced > limitBytes) {
       throw body.refused(GuardedBody.tooLarge(limitBytes));
     }
     return body;
@@ -57,13 +65,19 @@ public final class JsonBody {
         && headers.getHeaderString("Transfer-Encoding") == null;
   }
 
+  /** Negative if the client does not say. */
   private static long announced(HttpHeaders headers) {
     String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
     try {
-      return length == null ? 0 : Long.parseLong(length.strip());
+      return length == null ? -1 : Long.parseLong(length.strip());
     } catch (NumberFormatException e) {
-      return 0; // the limit holds while reading, too
+      return -1; // the limit holds while reading, too
     }
+  }
+
+  /** More than this will not be read: what the client announced, else the limit. */
+  public long mostBytes() {
+    return mostBytes;
   }
 
   /**
@@ -93,7 +107,7 @@ public final class JsonBody {
         return Optional.empty();
       }
       again.unread(first);
-      return Optional.of(new JsonBody(again, limitBytes).object())
+      return Optional.of(new JsonBody(again, limitBytes, mostBytes).object())
           .filter(given -> !given.isEmpty());
     } catch (IOException e) {
       throw refused(e);

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 @Path("/v1/continue")
 @ApplicationScoped
 public class ContinueResource {
+  private final HeapShare heap = HeapShare.ofThisProcess();
   private Backend backend;
   private CallbackTokens tokens;
 
@@ -40,11 +41,29 @@ public class ContinueResource {
       InputStream body, @QueryParam("token") String token, @Context HttpHeaders headers) {
     Optional<NodeUuid> node =
         tokens.check(Optional.ofNullable(token), backend.reads()::find); // before the body is read
-    JsonObject data = JsonBody.of(body, headers, backend.limits().bodyBytes()).object();
+    CompletionStage<NodeUuid> taken =
+        take(JsonBody.of(body, headers, backend.limits().bodyBytes()), node);
     return Failures.answeredToStrangers(
-        take(data, node)
+        taken
             .thenApply(found -> PythonJson.sorted(Map.of("uuid", found.toString())))
             .thenApply(json -> Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build()));
+  }
+
+  private CompletionStage<NodeUuid> take(JsonBody body, Optional<NodeUuid> node) {
+    HeapShare.Part room = heap.take(body.mostBytes());
+    boolean handedOver = false;
+    try {
+      JsonObject data = body.object();
+      room.read();
+      CompletionStage<NodeUuid> taken =
+          take(data, node).whenComplete((found, failure) -> room.close());
+      handedOver = true;
+      return taken;
+    } finally {
+      if (!handedOver) {
+        room.close();
+      }
+    }
   }
 
   private CompletionStage<NodeUuid> take(JsonObject data, Optional<NodeUuid> node) {
