@@ -13,11 +13,14 @@ import java.util.Set;
  * What the command line asks for.
  *
  * @param seconds that each figure is measured, in all rounds together
+ * @param warmUpSeconds for each row of each service, before anything counts
  * @param rows to measure, in their order
  * @param json where the figures go for machines
  */
-record ApiOptions(int seconds, Set<ApiRow> rows, boolean withPython, Optional<Path> json) {
+record ApiOptions(
+    int seconds, int warmUpSeconds, Set<ApiRow> rows, boolean withPython, Optional<Path> json) {
   private static final int SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 10;
   private static final int MOST_SECONDS = 600;
   private static final int SECONDS_PER_ROUND = 2;
   private static final int MOST_ROUNDS = 5;
@@ -27,11 +30,13 @@ record ApiOptions(int seconds, Set<ApiRow> rows, boolean withPython, Optional<Pa
     Optional<Path> json = Optional.empty();
     Set<ApiRow> rows = EnumSet.noneOf(ApiRow.class);
     int seconds = SECONDS;
+    int warmUpSeconds = WARM_UP_SECONDS;
     boolean withPython = true;
     while (arguments.more()) {
       String option = arguments.next();
       switch (option) {
         case "--seconds" -> seconds = arguments.number(option, 1, MOST_SECONDS);
+        case "--warm-up" -> warmUpSeconds = arguments.number(option, 0, MOST_SECONDS);
         case "--only" -> rows.add(ApiRow.named(arguments.value(option)));
         case "--json" -> json = Optional.of(arguments.file(option));
         case "--no-python" -> withPython = false;
@@ -41,7 +46,7 @@ record ApiOptions(int seconds, Set<ApiRow> rows, boolean withPython, Optional<Pa
     if (rows.isEmpty()) {
       rows = EnumSet.allOf(ApiRow.class);
     }
-    return new ApiOptions(seconds, rows, withPython, json);
+    return new ApiOptions(seconds, warmUpSeconds, rows, withPython, json);
   }
 
   List<Side> sides() {
@@ -57,8 +62,7 @@ record ApiOptions(int seconds, Set<ApiRow> rows, boolean withPython, Optional<Pa
     return Duration.ofSeconds(seconds).dividedBy(rounds());
   }
 
-  /** For each row of each service, before anything counts. */
   Duration warmUp() {
-    return Duration.ofSeconds(seconds).dividedBy(2);
+    return Duration.ofSeconds(warmUpSeconds);
   }
 }

@@ -12,12 +12,18 @@ import java.util.OptionalInt;
  * What the command line asks for.
  *
  * @param seconds that each service is measured, in all rounds together
+ * @param warmUpSeconds of each service, before anything counts
  * @param json where the figures go for machines
  * @param callbacks how many, to see whether memory grows; then nothing else is measured
  */
 record IntrospectionOptions(
-    int seconds, boolean withPython, Optional<Path> json, OptionalInt callbacks) {
+    int seconds,
+    int warmUpSeconds,
+    boolean withPython,
+    Optional<Path> json,
+    OptionalInt callbacks) {
   private static final int SECONDS = 60;
+  private static final int WARM_UP_SECONDS = 60;
   private static final int MOST_SECONDS = 3600;
   private static final int SECONDS_PER_ROUND = 10;
   private static final int MOST_ROUNDS = 5;
@@ -29,11 +35,13 @@ record IntrospectionOptions(
     Optional<Path> json = Optional.empty();
     OptionalInt callbacks = OptionalInt.empty();
     int seconds = SECONDS;
+    int warmUpSeconds = WARM_UP_SECONDS;
     boolean withPython = true;
     while (arguments.more()) {
       String option = arguments.next();
       switch (option) {
         case "--seconds" -> seconds = arguments.number(option, 1, MOST_SECONDS);
+        case "--warm-up" -> warmUpSeconds = arguments.number(option, 0, MOST_SECONDS);
         case "--callbacks" ->
             callbacks = OptionalInt.of(arguments.number(option, LEAST_CALLBACKS, MOST_CALLBACKS));
         case "--json" -> json = Optional.of(arguments.file(option));
@@ -41,7 +49,7 @@ record IntrospectionOptions(
         default -> throw Arguments.unknown(option);
       }
     }
-    return new IntrospectionOptions(seconds, withPython, json, callbacks);
+    return new IntrospectionOptions(seconds, warmUpSeconds, withPython, json, callbacks);
   }
 
   List<Side> sides() {
@@ -57,8 +65,7 @@ record IntrospectionOptions(
     return Duration.ofSeconds(seconds).dividedBy(rounds());
   }
 
-  /** Of each service, before anything counts. */
   Duration warmUp() {
-    return Duration.ofSeconds(seconds).dividedBy(4);
+    return Duration.ofSeconds(warmUpSeconds);
   }
 }

@@ -23,7 +23,9 @@ class ApiBenchmarkIT {
   @Test
   void aShortRunMeasuresEveryRowOfBothAndJudgesIt() throws Exception {
     Report report =
-        new ApiMeasurement(ApiOptions.parse(List.of("--seconds", "1")), checkout(), stream).run();
+        new ApiMeasurement(
+                ApiOptions.parse(List.of("--seconds", "1", "--warm-up", "1")), checkout(), stream)
+            .run();
     assertThat(report.rows().stream().map(row -> row.name() + " " + row.connections()))
         .containsExactly(
             "status 1",

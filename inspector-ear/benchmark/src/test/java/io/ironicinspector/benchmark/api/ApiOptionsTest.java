@@ -17,7 +17,7 @@ class ApiOptionsTest {
     assertThat(options.sides()).containsExactly(Side.PYTHON, Side.OURS);
     assertThat(options.rounds()).isEqualTo(5);
     assertThat(options.slice()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.json()).isEmpty();
   }
 
@@ -28,6 +28,8 @@ class ApiOptionsTest {
             List.of(
                 "--seconds",
                 "1",
+                "--warm-up",
+                "0",
                 "--only",
                 "start",
                 "--only",
@@ -39,6 +41,7 @@ class ApiOptionsTest {
     assertThat(options.sides()).containsExactly(Side.OURS);
     assertThat(options.rounds()).isEqualTo(1);
     assertThat(options.slice()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(options.warmUp()).isZero();
     assertThat(options.json()).contains(Path.of("figures.json").toAbsolutePath());
   }
 

@@ -27,7 +27,7 @@ class InterruptIT {
                 "--no-python",
                 "--only",
                 "root",
-                "--seconds",
+                "--warm-up",
                 "600")
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())

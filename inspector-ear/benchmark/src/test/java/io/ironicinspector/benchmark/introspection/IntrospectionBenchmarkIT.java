@@ -21,7 +21,9 @@ class IntrospectionBenchmarkIT {
   @Test
   void aShortRunIntrospectsWithBoth(@TempDir Path folder) throws Exception {
     Path json = folder.resolve("figures.json");
-    assertThat(run("--seconds", "1", "--json", json.toString())).as(err.toString(UTF_8)).isZero();
+    assertThat(run("--seconds", "1", "--warm-up", "1", "--json", json.toString()))
+        .as(err.toString(UTF_8))
+        .isZero();
     assertThat(out.toString(UTF_8))
         .containsPattern("(?m)^introspection +16( +\\S+){10}$")
         .containsPattern("(?m)^continue +16( +\\S+){10}$")

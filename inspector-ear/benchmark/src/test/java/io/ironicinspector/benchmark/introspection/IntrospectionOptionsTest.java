@@ -16,7 +16,7 @@ class IntrospectionOptionsTest {
     assertThat(options.sides()).containsExactly(Side.PYTHON, Side.OURS);
     assertThat(options.rounds()).isEqualTo(5);
     assertThat(options.slice()).isEqualTo(Duration.ofSeconds(12));
-    assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(options.warmUp()).isEqualTo(Duration.ofMinutes(1));
     assertThat(options.callbacks()).isEmpty();
   }
 
