@@ -151,7 +151,8 @@ final class Fuzzer {
             .path()
             .replace("{node}", node)
             .replace("{version}", noise.oneIn(2) ? "v1" : noise.encoded())
-            .replace("{rule}", noise.encoded());
+            .replace("{rule}", noise.encoded())
+            .replace("{run}", noise.oneIn(2) ? String.valueOf(noise.below(9)) : noise.encoded());
     return noise.oneIn(10) ? path + "/" : path;
   }
 
