@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.etcd.jetcd.ByteSequence;
 import io.ironicinspector.coordination.PaceName;
+import java.util.HexFormat;
 
 /** The keys that are not shared with tooz. All of them begin with the configured prefix. */
 final class Namespace {
@@ -20,9 +21,9 @@ final class Namespace {
     return bytes("store");
   }
 
-  /** Who the lease is. */
+  /** Who the lease is, named as etcdctl prints it: 16 digits. */
   ByteSequence session(long lease) {
-    return bytes("sessions/" + Long.toHexString(lease));
+    return bytes("sessions/" + HexFormat.of().toHexDigits(lease));
   }
 
   /** All keys of {@link #session}. */

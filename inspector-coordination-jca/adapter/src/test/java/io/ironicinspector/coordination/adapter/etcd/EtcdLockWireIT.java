@@ -87,7 +87,7 @@ class EtcdLockWireIT {
       byte[] bytes = HexFormat.of().parseHex(view.valueOf(LOCK_KEY));
       LockValue value = LockValue.decode(ByteSequence.from(bytes)).orElseThrow();
       assertThat(value.uuid().version()).isEqualTo(8);
-      assertThat(Long.toHexString(value.lease())).isEqualTo(view.leases().get(0));
+      assertThat(HexFormat.of().toHexDigits(value.lease())).isEqualTo(view.leases().get(0));
       assertThat(view.textOf("/ironic-inspector/sessions/" + view.leases().get(0)))
           .isEqualTo(ThisProcess.name());
       assertThat(grant.store()).isEqualTo("etcd:" + view.textOf("/ironic-inspector/store"));
