@@ -21,6 +21,7 @@ class InterruptIT {
   @Test
   void whateverWasStartedEndsWithTheProgram(@TempDir Path folder) throws Exception {
     Path output = folder.resolve("output");
+    processesOfTheRun().forEach(ProcessHandle::destroyForcibly); // of a run that failed
     Process program =
         new ProcessBuilder(
                 // Whoever started this build in the background made it, and what it starts, deaf.
@@ -47,6 +48,7 @@ class InterruptIT {
       await().atMost(Duration.ofSeconds(30)).until(() -> processesOfTheRun().isEmpty());
     } finally {
       program.destroyForcibly();
+      processesOfTheRun().forEach(ProcessHandle::destroyForcibly);
     }
   }
 
@@ -56,11 +58,10 @@ class InterruptIT {
   }
 
   /** The folder of a run is in the command line of all that it starts. */
-  private static List<String> processesOfTheRun() {
+  private static List<ProcessHandle> processesOfTheRun() {
     String work = ROOT.resolve("inspector-ear/benchmark/target/work").toString();
     return ProcessHandle.allProcesses()
-        .map(process -> process.info().commandLine().orElse(""))
-        .filter(line -> line.contains(work))
+        .filter(process -> process.info().commandLine().orElse("").contains(work))
         .toList();
   }
 }
