@@ -84,6 +84,16 @@ final class FailureText {
         || says(chain, "Connection closed while performing TLS negotiation")) {
       return Optional.of("etcd does not speak TLS on this port; is it http there?");
     }
+    // A server of plain text, and one that does not accept our certificate, may also just hang up,
+    // which looks like the end of a connection that was in use.
+    if (says(chain, "Connection reset")) {
+      return Optional.of(
+          "etcd reset the connection; if it does so again and again, either etcd does not speak TLS"
+              + " on this port, or "
+              + tls.identity()
+                  .map(own -> "the client certificate is not accepted")
+                  .orElse("etcd wants a client certificate (cert_cert and cert_key)"));
+    }
     return Optional.empty();
   }
 

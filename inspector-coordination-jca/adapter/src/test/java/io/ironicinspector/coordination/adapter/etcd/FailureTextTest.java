@@ -6,6 +6,7 @@ import io.grpc.Status;
 import io.ironicinspector.coordination.adapter.settings.Credentials;
 import io.ironicinspector.coordination.adapter.settings.Store;
 import io.ironicinspector.coordination.adapter.settings.Tls;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
@@ -55,6 +56,15 @@ class FailureTextTest {
         Status.UNAVAILABLE.withDescription("Network closed for unknown reason").asException();
     assertThat(plain().of(failure)).contains("if it speaks TLS, set ca_cert");
     assertThat(secure(ANONYMOUS).of(failure)).contains("etcd wants a client certificate");
+  }
+
+  @Test
+  void aConnectionThatIsResetSuggestsBothOfItsCauses() {
+    Throwable failure = unavailable(new IOException("Connection reset"));
+    assertThat(secure(ANONYMOUS).of(failure))
+        .contains("etcd does not speak TLS on this port")
+        .contains("etcd wants a client certificate");
+    assertThat(secure(NAMED).of(failure)).contains("the client certificate is not accepted");
   }
 
   @Test
