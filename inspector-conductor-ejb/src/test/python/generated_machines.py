@@ -80,7 +80,7 @@ class Machine:
         return found
 
     def lldp(self):
-        tlvs = [self.chassis(), self.port_id(), [3, '0078']] if self.chance(0.9) else [[3, '0078']]
+        tlvs = [self.chassis(), self.port_id(), [3, '0078']] if self.chance(1 - 10 * self.wrong) else [[3, '0078']]
         tlvs += [self.tlv() for _ in range(self.random.randrange(6))]
         if self.chance(self.wrong):
             tlvs.insert(self.random.randrange(len(tlvs) + 1), [self.one(1, 2, 5, 8, 127), self.one('zz', '0', '', '04', 'ff' + self.hex(3))])
@@ -165,7 +165,9 @@ class Machine:
         return data
 
     def boot_interface(self, inventory):
-        macs = [interface.get('mac_address') or '00:00:00:00:00:00' for interface in inventory['interfaces']] or ['52:54:00:00:00:00']
+        likely = [interface for interface in inventory['interfaces'] if interface.get('ipv4_address') and interface.get('name') != 'lo']
+        booted = likely if likely and self.chance(0.9) else inventory['interfaces']
+        macs = [interface.get('mac_address') or '00:00:00:00:00:00' for interface in booted] or ['52:54:00:00:00:00']
         mac = self.one(*macs)
         dashed = '01-' + mac.replace(':', '-')
         return self.weighted((dashed, 9), (mac, 4), (dashed.upper(), 1), ('52:54:00:ff:ff:ff', 0.3))
@@ -334,8 +336,9 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('--seed', type=int, required=True)
     arguments.add_argument('--count', type=int, required=True)
+    arguments.add_argument('--wrong', type=float, default=0.01, help='the chance of each thing to be malformed')
     parsed = arguments.parse_args()
-    for case in cases(parsed.seed, parsed.count):
+    for case in cases(parsed.seed, parsed.count, parsed.wrong):
         print(json.dumps(case))
 
 
