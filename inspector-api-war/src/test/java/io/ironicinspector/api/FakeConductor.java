@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** Knows one node, by one name. Remembers its calls; can be told to fail or to be slow. */
 final class FakeConductor implements Conductor {
@@ -18,6 +19,9 @@ final class FakeConductor implements Conductor {
 
   /** What every call answers before its own answer: fails it or delays it. */
   volatile CompletionStage<Void> gate = CompletableFuture.completedStage(null);
+
+  /** What a test of rules comes to: itself. */
+  volatile UnaryOperator<JsonObject> outcome = UnaryOperator.identity();
 
   void failWith(RuntimeException failure) {
     gate = CompletableFuture.failedStage(failure);
@@ -62,7 +66,7 @@ final class FakeConductor implements Conductor {
   @Override
   public CompletionStage<JsonObject> testRules(JsonObject question) {
     calls.add("test " + question);
-    return gate.thenApply(open -> question);
+    return gate.thenApply(open -> outcome.apply(question));
   }
 
   @Override

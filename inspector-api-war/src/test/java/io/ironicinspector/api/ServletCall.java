@@ -73,6 +73,11 @@ public final class ServletCall {
     return answered.get(header);
   }
 
+  /** All headers of the answer. */
+  public Map<String, String> answered() {
+    return Map.copyOf(answered);
+  }
+
   public String body() {
     return body.toString(StandardCharsets.UTF_8);
   }
@@ -97,6 +102,7 @@ public final class ServletCall {
               switch (method.getName()) {
                 case "setHeader", "addHeader" ->
                     answered.put((String) arguments[0], (String) arguments[1]);
+                case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
                 case "setStatus", "sendError" -> status = (int) arguments[0];
                 case "getOutputStream" -> {
                   return new Bytes();

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public class MonitorFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final Set<String> PATHS =
+  static final Set<String> PATHS =
       Set.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/openapi");
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
   private static final String JSON = "application/json";

@@ -2,6 +2,8 @@ package io.ironicinspector.api.ramdisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ironicinspector.api.Answer;
+import io.ironicinspector.api.Description;
 import io.ironicinspector.api.ServletCall;
 import io.ironicinspector.api.backend.ProxyConfigs;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,18 @@ class CallbackFilterTest {
     assertThat(behindProxy.through(filter).passed()).isTrue();
     ServletCall liar = new ServletCall(CALLBACK).header("X-Forwarded-Proto", "https");
     assertThat(liar.through(filter(0, true, false)).passed()).isFalse();
+  }
+
+  @Test
+  void itsAnswersAreDescribed() throws Exception {
+    Description description = Description.read();
+    CallbackFilter limiting = filter(1, false, false);
+    assertThat(new ServletCall(CALLBACK).through(limiting).passed()).isTrue();
+    for (CallbackFilter filter : new CallbackFilter[] {limiting, filter(0, true, false)}) {
+      Answer refused = Answer.of(new ServletCall(CALLBACK).through(filter));
+      assertThat(refused.status()).isIn(403, 503);
+      assertThat(description.complaints("post " + CALLBACK, refused)).isEmpty();
+    }
   }
 
   @Test
