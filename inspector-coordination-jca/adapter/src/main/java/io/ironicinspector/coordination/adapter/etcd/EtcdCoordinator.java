@@ -60,7 +60,8 @@ public final class EtcdCoordinator implements Coordinator {
     keeper =
         new SessionKeeper(
             leases, settings.leaseTtl(), ticker, settings.store().toString(), this::arrow);
-    locking = new EtcdLocking(store, namespace, settings.lockPrefix(), keeper, worker, ticker);
+    locking =
+        new EtcdLocking(store, namespace, settings.lockPrefix(), leases, keeper, worker, ticker);
     paces = new Paces(locking.paceStore(), ticker);
     groups =
         new EtcdGroups(

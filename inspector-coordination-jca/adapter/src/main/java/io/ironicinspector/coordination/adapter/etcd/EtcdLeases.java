@@ -8,17 +8,21 @@ import io.etcd.jetcd.op.Cmp;
 import io.etcd.jetcd.op.CmpTarget;
 import io.etcd.jetcd.op.Op;
 import io.etcd.jetcd.options.GetOption;
+import io.etcd.jetcd.options.LeaseOption;
 import io.etcd.jetcd.options.PutOption;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.adapter.Deadline;
 import io.ironicinspector.coordination.adapter.ThisProcess;
 import io.ironicinspector.coordination.adapter.Ticker;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Leases in etcd, each with a record of whose it is. Thread-safe. */
 final class EtcdLeases implements Leases {
+  private static final LeaseOption WITH_KEYS = LeaseOption.builder().withAttachedKeys().build();
+
   private final EtcdStore store;
   private final Namespace keys;
   private final Ticker ticker;
@@ -95,6 +99,16 @@ final class EtcdLeases implements Leases {
       }
       throw e;
     }
+  }
+
+  /** All keys that hang on a lease. */
+  List<ByteSequence> keys(long lease) {
+    return store
+        .call(
+            "look at the lease",
+            store.timeout(),
+            etcd -> etcd.getLeaseClient().timeToLive(lease, WITH_KEYS))
+        .getKeys();
   }
 
   @Override

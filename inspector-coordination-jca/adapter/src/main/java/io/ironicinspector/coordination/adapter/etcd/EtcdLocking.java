@@ -17,6 +17,7 @@ import java.util.List;
 /** What exclude each other by keys in etcd: the locks and the elections. Thread-safe. */
 final class EtcdLocking {
   private static final Duration SWEEP = Duration.ofSeconds(1);
+  private static final Duration UPKEEP = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final Delivery losses = new Delivery("coordination-losses");
@@ -29,11 +30,13 @@ final class EtcdLocking {
   private final Waiters locks;
   private final Candidates candidates;
   private final LockDirectory directory;
+  private final Upkeep upkeep;
 
   EtcdLocking(
       EtcdStore store,
       Namespace namespace,
       String lockPrefix,
+      EtcdLeases leases,
       SessionKeeper keeper,
       GroupWorker worker,
       Ticker ticker) {
@@ -45,18 +48,24 @@ final class EtcdLocking {
     var values = new LockValue.Maker(InstantSource.system());
     var crowds = new Crowds();
     var release = new LockRelease(transactions, values, crowds);
-    var tools = new Tools(keeper, transactions, release, watches, values, leftovers, crowds);
+    var strays = new Strays(transactions, release);
+    var tools =
+        new Tools(keeper, transactions, release, watches, values, leftovers, strays, crowds);
     LockSpace lockSpace = LockSpace.locks(lockPrefix, namespace);
     LockSpace elections = LockSpace.elections(namespace);
     heldLocks = new HeldLocks(store, lockSpace.all(), worker::untilDone);
     heldElections = new HeldLocks(store, elections.all(), worker::untilDone);
-    locks = new Waiters(new EtcdLocks(lockSpace, tools, heldLocks, losses, ticker));
-    candidates = new Candidates(new EtcdLocks(elections, tools, heldElections, losses, ticker));
+    var etcdLocks = new EtcdLocks(lockSpace, tools, heldLocks, losses, ticker);
+    var etcdElections = new EtcdLocks(elections, tools, heldElections, losses, ticker);
+    locks = new Waiters(etcdLocks);
+    candidates = new Candidates(etcdElections);
+    upkeep = new Upkeep(keeper, leases, List.of(etcdLocks, etcdElections));
     directory = new LockDirectory(store, namespace, lockSpace, elections, transactions);
   }
 
   void start() {
     worker.every(SWEEP, leftovers::sweep);
+    worker.every(UPKEEP, upkeep::look);
     worker.every(IDLE, heldLocks::rest);
     worker.every(IDLE, heldElections::rest);
   }

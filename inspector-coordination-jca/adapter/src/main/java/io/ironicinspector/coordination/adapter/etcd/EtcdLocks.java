@@ -1,5 +1,6 @@
 package io.ironicinspector.coordination.adapter.etcd;
 
+import io.etcd.jetcd.ByteSequence;
 import io.ironicinspector.coordination.CoordinationUnavailableException;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.coordination.LockName;
@@ -15,15 +16,19 @@ import io.ironicinspector.coordination.adapter.lock.LocalLocks.Permit;
 import io.ironicinspector.coordination.adapter.lock.Locks;
 import io.ironicinspector.coordination.adapter.thread.Backoff;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The locks of one {@link LockSpace}: they exclude the threads of this process first and then, by
  * one transaction, the members of other processes, Python's included. Thread-safe.
  */
 final class EtcdLocks implements Locks {
+  private static final Logger LOG = Logger.getLogger(EtcdLocks.class.getName());
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -82,6 +87,33 @@ final class EtcdLocks implements Locks {
       }
       TimeUnit.NANOSECONDS.sleep(deadline.left(backoff.pause()).toNanos());
     }
+  }
+
+  /**
+   * Removes what the session has in the store of locks that no thread here has or waits for.
+   *
+   * @param keys that hang on the session's lease, and did some time ago
+   */
+  void tidy(EtcdSession session, Collection<ByteSequence> keys) {
+    keys.stream()
+        .flatMap(key -> space.concerned(key).stream())
+        .distinct()
+        .forEach(name -> tidy(session, name));
+  }
+
+  private void tidy(EtcdSession session, LockName name) {
+    local
+        .acquireAtOnce(name)
+        .ifPresent(
+            permit -> {
+              try (permit) {
+                LockKeys keys = space.keys(name);
+                Scene scene = tools.transactions().look(keys).scene();
+                if (tools.strays().remove(keys, scene, session.lease(), attempt -> false)) {
+                  LOG.log(Level.INFO, "gave back {0}, which nobody here had", name.value());
+                }
+              }
+            });
   }
 
   private LockGrant grant(LockName name, LockKeys keys, Won won, Guard guard, Permit permit) {

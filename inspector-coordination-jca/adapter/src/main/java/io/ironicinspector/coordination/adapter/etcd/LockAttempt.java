@@ -91,6 +91,9 @@ final class LockAttempt implements AutoCloseable {
   /** Waits until the deadline. */
   Optional<Won> queue() throws InterruptedException {
     enter();
+    if (won.isEmpty() && tools.strays().remove(keys, scene, own.lease(), own::isOfSameAttempt)) {
+      lookPatiently();
+    }
     while (won.isEmpty()) {
       ByteSequence place = place();
       Optional<ByteSequence> before = scene.before(place);
@@ -258,7 +261,13 @@ final class LockAttempt implements AutoCloseable {
   private void saw(Scene found) {
     scene = found;
     if (found.lock().filter(this::isOurs).isPresent()) {
-      won(found.token(), found.first());
+      Optional<ByteSequence> next = entry.map(found::after).orElseGet(found::first);
+      if (entry.filter(found::hasQueued).isPresent()) {
+        // A request was carried out twice: the second time it met our own lock and queued for it.
+        long kept = found.token();
+        tools.leftovers().removeOnce(session, own, () -> leave(kept));
+      }
+      won(found.token(), next);
     }
   }
 
@@ -334,6 +343,7 @@ final class LockAttempt implements AutoCloseable {
       KeyWatches watches,
       LockValue.Maker values,
       Leftovers leftovers,
+      Strays strays,
       Crowds crowds) {
     /** The value of an attempt whose lock no leftover of an earlier one is taken for. */
     LockValue attempt(long lease) {

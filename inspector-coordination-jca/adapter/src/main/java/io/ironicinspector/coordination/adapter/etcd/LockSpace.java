@@ -5,28 +5,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.etcd.jetcd.ByteSequence;
 import io.ironicinspector.coordination.LockName;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Where the locks of one kind lie.
  *
  * @param prefix of all their keys; the rest of a key is the lock's name
- * @param queue where those wait that want the lock of a name
+ * @param queues prefix of the places of all who wait for one
+ * @param queuedAs what stands before a lock's name in such a place
  */
-record LockSpace(String prefix, Function<String, ByteSequence> queue) {
+record LockSpace(String prefix, String queues, String queuedAs) {
+  private static final char END = '/';
+
   /** Those of the application, where tooz has them. */
   static LockSpace locks(String lockPrefix, Namespace namespace) {
-    return new LockSpace(
-        ToozKeys.locks(lockPrefix), name -> namespace.lockQueue(lockPrefix + "." + name));
+    return new LockSpace(ToozKeys.locks(lockPrefix), namespace.queues(), lockPrefix + ".");
   }
 
   /** Those of the elections. */
   static LockSpace elections(Namespace namespace) {
-    return new LockSpace(namespace.elections(), namespace::electionQueue);
+    return new LockSpace(namespace.elections(), namespace.electionQueues(), "");
   }
 
+  /** No other name's queue begins with this one's. */
   LockKeys keys(LockName name) {
-    return new LockKeys(ByteSequence.from(prefix + name.value(), UTF_8), queue.apply(name.value()));
+    return new LockKeys(
+        ByteSequence.from(prefix + name.value(), UTF_8),
+        ByteSequence.from(queues + segment(queuedAs + name.value()) + END, UTF_8));
+  }
+
+  private static String segment(String name) {
+    return name.replace("%", "%25").replace("/", "%2F");
+  }
+
+  private static String nameOf(String segment) {
+    return segment.replace("%2F", "/").replace("%25", "%");
   }
 
   ByteSequence all() {
@@ -35,6 +47,21 @@ record LockSpace(String prefix, Function<String, ByteSequence> queue) {
 
   LockName nameOf(ByteSequence key) {
     return new LockName(key.toString(UTF_8).substring(prefix.length()));
+  }
+
+  /** The lock that a key belongs to, its own or that of a place in its queue; empty if to none. */
+  Optional<LockName> concerned(ByteSequence key) {
+    String text = key.toString(UTF_8);
+    if (text.startsWith(prefix) && text.length() > prefix.length()) {
+      return Optional.of(nameOf(key));
+    }
+    int end = text.indexOf(END, Math.min(queues.length(), text.length()));
+    if (!text.startsWith(queues) || end < 0 || end != text.lastIndexOf(END)) {
+      return Optional.empty();
+    }
+    return Optional.of(nameOf(text.substring(queues.length(), end)))
+        .filter(name -> name.startsWith(queuedAs) && name.length() > queuedAs.length())
+        .map(name -> new LockName(name.substring(queuedAs.length())));
   }
 
   /**

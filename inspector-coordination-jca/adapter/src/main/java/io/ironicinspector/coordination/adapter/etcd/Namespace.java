@@ -9,6 +9,7 @@ import java.util.HexFormat;
 /** The keys that are not shared with tooz. All of them begin with the configured prefix. */
 final class Namespace {
   private static final String ELECTIONS = "election/";
+  private static final String QUEUES = "queue/";
 
   private final String prefix;
 
@@ -45,18 +46,14 @@ final class Namespace {
     return prefix + ELECTIONS;
   }
 
-  /** Where those wait that want the lock {@code name}; no other name's place begins with it. */
-  ByteSequence lockQueue(String name) {
-    return bytes("queue/" + segment(name) + "/");
+  /** All that wait for locks; of those that wait for leaderships the names have a slash more. */
+  String queues() {
+    return prefix + QUEUES;
   }
 
-  /** As {@link #lockQueue}, for an election. */
-  ByteSequence electionQueue(String name) {
-    return bytes("queue/" + ELECTIONS + segment(name) + "/");
-  }
-
-  private static String segment(String name) {
-    return name.replace("%", "%25").replace("/", "%2F");
+  /** All that wait for leaderships. */
+  String electionQueues() {
+    return prefix + QUEUES + ELECTIONS;
   }
 
   private ByteSequence bytes(String rest) {

@@ -72,7 +72,8 @@ class LeftoversTest {
     leftovers.mayAppear(session, old, this::remove);
     leftovers.removeOnce(session, this::remove);
     assertThat(leftovers.concern(values.again(old))).isTrue();
-    var tools = new LockAttempt.Tools(null, null, null, null, values, leftovers, new Crowds());
+    var tools =
+        new LockAttempt.Tools(null, null, null, null, values, leftovers, null, new Crowds());
     for (int i = 0; i < 2 * LockValue.ATTEMPTS; i++) {
       assertThat(leftovers.concern(tools.attempt(7))).isFalse();
     }
