@@ -72,17 +72,12 @@ public final class IntrospectionStart {
     LockedIntrospection run = lock(node);
     boolean started = false;
     try {
-      run.start(manageBoot);
+      run.start(manageBoot, bmcAddresses);
       started = true;
     } finally {
       if (!started) {
         run.close();
       }
-    }
-    try {
-      run.addAttributes("bmc_address", bmcAddresses);
-    } catch (RuntimeException failed) {
-      conclude(run, failed);
     }
     return new Accepted(run, node, manageBoot);
   }

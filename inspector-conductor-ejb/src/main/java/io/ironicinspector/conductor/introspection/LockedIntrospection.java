@@ -83,8 +83,14 @@ public final class LockedIntrospection implements NodeClaim, AutoCloseable {
     return store.find(node);
   }
 
-  public Introspection start(boolean manageBoot) {
-    return write(repository -> repository.start(node, fence, clock.instant(), manageBoot));
+  /** Begins a run whose ramdisk may be recognised by these addresses. */
+  public Introspection start(boolean manageBoot, Collection<String> bmcAddresses) {
+    return write(
+        repository -> {
+          Introspection begun = repository.start(node, fence, clock.instant(), manageBoot);
+          add(repository, "bmc_address", bmcAddresses);
+          return begun;
+        });
   }
 
   /** Begins a run that nobody asked for. */
@@ -100,9 +106,15 @@ public final class LockedIntrospection implements NodeClaim, AutoCloseable {
   public void addAttributes(String name, Collection<String> values) {
     write(
         repository -> {
-          repository.addAttributes(node, fence, name, values);
+          add(repository, name, values);
           return values;
         });
+  }
+
+  private void add(IntrospectionRepository repository, String name, Collection<String> values) {
+    if (!values.isEmpty()) {
+      repository.addAttributes(node, fence, name, values);
+    }
   }
 
   /** Whether anything is known by which the ramdisk can be recognised. */
