@@ -12,9 +12,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -87,6 +90,25 @@ public final class IntrospectionReader {
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** As {@link IntrospectionRepository#score}. */
+  public Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
+    LookupScore score = new LookupScore(values);
+    Map<NodeUuid, Integer> points = new HashMap<>();
+    if (!score.asksNothing()) {
+      query(score.sql(quote()), score.parameters(), row -> NodeUuid.parse(row.getString(1)))
+          .forEach(node -> points.merge(node, 1, Integer::sum));
+    }
+    return points;
+  }
+
+  private String quote() {
+    try {
+      return connection.getMetaData().getIdentifierQuoteString();
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
   }
 
   private List<Introspection> nodes(String sql, List<?> parameters) {

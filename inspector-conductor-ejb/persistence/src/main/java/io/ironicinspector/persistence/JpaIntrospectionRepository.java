@@ -201,7 +201,7 @@ public final class JpaIntrospectionRepository implements IntrospectionRepository
 
   @Override
   public Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
-    return new LookupScore(entityManager).score(values);
+    return reader().score(values);
   }
 
   @Override

@@ -1,53 +1,54 @@
 package io.ironicinspector.persistence;
 
-import io.ironicinspector.domain.NodeUuid;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts, in one query, how well each node under introspection fits what a ramdisk reported. */
+/**
+ * Asks, in one statement, how well each node under introspection fits what a ramdisk reported: a
+ * row with its UUID for each value that matches.
+ */
 final class LookupScore {
-  private final EntityManager entityManager;
+  private final Map<String, Collection<String>> asked;
 
-  LookupScore(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
-
-  Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
-    Map<String, Collection<String>> asked = new TreeMap<>(values);
+  LookupScore(Map<String, ? extends Collection<String>> values) {
+    asked = new TreeMap<>(values);
     asked.values().removeIf(Collection::isEmpty);
-    Map<NodeUuid, Integer> points = new HashMap<>();
-    if (!asked.isEmpty()) {
-      // DISTINCT: upstream may have stored a value twice, and it is still one match.
-      query(asked)
-          .getResultList()
-          .forEach(row -> points.merge(NodeUuid.parse((String) row[0]), 1, Integer::sum));
-    }
-    return points;
   }
 
-  private TypedQuery<Object[]> query(Map<String, Collection<String>> asked) {
-    List<String> names = new ArrayList<>(asked.keySet());
-    List<String> matches = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      matches.add("(a.name = :name%1$d AND a.value IN :values%1$d)".formatted(i));
-    }
-    TypedQuery<Object[]> query =
-        entityManager.createQuery(
-            "SELECT DISTINCT a.nodeUuid, a.name, a.value FROM AttributeRow a, NodeRow n"
-                + " WHERE n.uuid = a.nodeUuid AND n.finishedAt IS NULL AND ("
-                + String.join(" OR ", matches)
-                + ")",
-            Object[].class);
-    for (int i = 0; i < names.size(); i++) {
-      query.setParameter("name" + i, names.get(i));
-      query.setParameter("values" + i, asked.get(names.get(i)));
-    }
-    return query;
+  boolean asksNothing() {
+    return asked.isEmpty();
+  }
+
+  /**
+   * @param quote the database's, for the column {@code value}: a reserved word in H2
+   */
+  String sql(String quote) {
+    String value = "a." + quote + "value" + quote;
+    // DISTINCT: upstream may have stored a value twice, and it is still one match.
+    return "SELECT DISTINCT a.node_uuid, a.name, "
+        + value
+        + " FROM attributes a JOIN nodes n ON n.uuid = a.node_uuid"
+        + " WHERE n.finished_at IS NULL AND ("
+        + String.join(" OR ", asked.values().stream().map(values -> match(value, values)).toList())
+        + ")";
+  }
+
+  private static String match(String value, Collection<String> values) {
+    String places = String.join(", ", Collections.nCopies(values.size(), "?"));
+    return "(a.name = ? AND " + value + " IN (" + places + "))";
+  }
+
+  List<String> parameters() {
+    List<String> parameters = new ArrayList<>();
+    asked.forEach(
+        (name, values) -> {
+          parameters.add(name);
+          parameters.addAll(values);
+        });
+    return parameters;
   }
 }

@@ -46,12 +46,16 @@ final class RunLog {
       forget(node);
       return;
     }
-    Long last =
+    Object[] before =
         entityManager
-            .createQuery("SELECT MAX(r.number) FROM RunRow r WHERE r.nodeUuid = :node", Long.class)
+            .createQuery(
+                "SELECT MAX(r.number), COUNT(r.number) - COUNT(r.finished) FROM RunRow r"
+                    + " WHERE r.nodeUuid = :node",
+                Object[].class)
             .setParameter(NODE, node.toString())
             .getSingleResult();
-    if (last != null) {
+    Long last = (Long) before[0];
+    if (((Number) before[1]).longValue() > 0) {
       // A start is legal while the ramdisk is waited for, and a Python service closes no run.
       end(node, now, IntrospectionState.ERROR, Optional.of(SUPERSEDED));
     }

@@ -9,6 +9,8 @@ import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,6 +36,15 @@ public final class GuardedStore implements IntrospectionStore {
   public Optional<Introspection> find(NodeUuid node) {
     try {
       return store.find(node);
+    } catch (EJBException | PersistenceException failed) {
+      throw meaning(failed);
+    }
+  }
+
+  @Override
+  public Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
+    try {
+      return store.score(values);
     } catch (EJBException | PersistenceException failed) {
       throw meaning(failed);
     }

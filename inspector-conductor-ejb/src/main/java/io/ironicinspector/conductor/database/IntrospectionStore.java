@@ -3,6 +3,8 @@ package io.ironicinspector.conductor.database;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionRepository;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,5 +21,10 @@ public interface IntrospectionStore {
   /** The node's row as it is committed now. */
   default Optional<Introspection> find(NodeUuid node) {
     return inTransaction(repository -> repository.find(node));
+  }
+
+  /** As {@link IntrospectionRepository#score}, of what is committed now. */
+  default Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
+    return inTransaction(repository -> repository.score(values));
   }
 }

@@ -20,6 +20,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -49,13 +51,22 @@ public class IntrospectionStoreBean implements IntrospectionStore {
     return work.apply(new JpaIntrospectionRepository(entityManager, keeping));
   }
 
-  // One statement needs neither a transaction nor an entity manager, and each run looks three
-  // times.
+  // One statement needs neither a transaction nor an entity manager, and each run looks four times.
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Introspection> find(NodeUuid node) {
+    return read(reader -> reader.find(node));
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
+    return read(reader -> reader.score(values));
+  }
+
+  private <T> T read(Function<IntrospectionReader, T> work) {
     try (Connection connection = dataSource.getConnection()) {
-      return new IntrospectionReader(connection).find(node);
+      return work.apply(new IntrospectionReader(connection));
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }

@@ -53,8 +53,7 @@ public final class NodeLookup {
   }
 
   private List<NodeUuid> best(RamdiskAddresses addresses) {
-    Map<NodeUuid, Integer> scores =
-        store.inTransaction(repository -> repository.score(addresses.byAttribute()));
+    Map<NodeUuid, Integer> scores = store.score(addresses.byAttribute());
     if (scores.isEmpty()) {
       return List.of();
     }
