@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * line for each reason.
  */
 public final class Main {
+  private static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
   private Main() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -92,6 +94,12 @@ public final class Main {
     // Other processes of this machine may share the embedded database, other machines may not.
     if (System.getProperty("h2.bindAddress") == null) {
       System.setProperty("h2.bindAddress", "127.0.0.1");
+    }
+    // With less, where there are only two processors, Java starts a thread for every answer that
+    // its HTTP client gets.
+    if (Runtime.getRuntime().availableProcessors() <= 2
+        && System.getProperty(PARALLELISM) == null) {
+      System.setProperty(PARALLELISM, "2");
     }
     commandLine.options().forEach(System::setProperty);
     System.setProperty(
