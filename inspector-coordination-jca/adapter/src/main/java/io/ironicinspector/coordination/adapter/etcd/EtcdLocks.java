@@ -18,10 +18,12 @@ import io.ironicinspector.coordination.adapter.thread.Backoff;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * The locks of one {@link LockSpace}: they exclude the threads of this process first and then, by
@@ -95,25 +97,32 @@ final class EtcdLocks implements Locks {
    * @param keys that hang on the session's lease, and did some time ago
    */
   void tidy(EtcdSession session, Collection<ByteSequence> keys) {
-    keys.stream()
-        .flatMap(key -> space.concerned(key).stream())
-        .distinct()
-        .forEach(name -> tidy(session, name));
+    Set<LockName> names =
+        keys.stream()
+            .flatMap(key -> space.concerned(key).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    try {
+      for (LockName name : names) {
+        tidy(session, name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private void tidy(EtcdSession session, LockName name) {
-    local
-        .acquireAtOnce(name)
-        .ifPresent(
-            permit -> {
-              try (permit) {
-                LockKeys keys = space.keys(name);
-                Scene scene = tools.transactions().look(keys).scene();
-                if (tools.strays().remove(keys, scene, session.lease(), attempt -> false)) {
-                  LOG.log(Level.INFO, "gave back {0}, which nobody here had", name.value());
-                }
-              }
-            });
+  private void tidy(EtcdSession session, LockName name) throws InterruptedException {
+    Optional<Permit> free = local.acquire(name, Duration.ZERO);
+    if (free.isEmpty()) {
+      return;
+    }
+    Permit permit = free.get();
+    try (permit) {
+      LockKeys keys = space.keys(name);
+      Scene scene = tools.transactions().look(keys).scene();
+      if (tools.strays().remove(keys, scene, session.lease(), attempt -> false)) {
+        LOG.log(Level.INFO, "gave back {0}, which nobody here had", name.value());
+      }
+    }
   }
 
   private LockGrant grant(LockName name, LockKeys keys, Won won, Guard guard, Permit permit) {

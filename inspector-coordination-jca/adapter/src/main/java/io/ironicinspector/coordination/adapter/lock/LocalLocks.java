@@ -30,16 +30,6 @@ public final class LocalLocks {
     return passed ? Optional.of(permit(name, turnstile)) : Optional.empty();
   }
 
-  /** Empty if a thread has it or waits for it. */
-  public Optional<Permit> acquireAtOnce(LockName name) {
-    Turnstile turnstile = enter(name);
-    if (turnstile.gate.tryAcquire()) {
-      return Optional.of(permit(name, turnstile));
-    }
-    leave(name, turnstile);
-    return Optional.empty();
-  }
-
   private Permit permit(LockName name, Turnstile turnstile) {
     var given = new AtomicBoolean(true);
     return () -> {

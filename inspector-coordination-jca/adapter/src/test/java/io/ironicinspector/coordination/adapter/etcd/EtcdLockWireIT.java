@@ -40,12 +40,7 @@ class EtcdLockWireIT {
 
   @BeforeEach
   void start() {
-    start(coordinator);
-  }
-
-  private static void start(EtcdCoordinator session) {
-    session.start();
-    await().atMost(SOON).until(() -> session.sessionState() == SessionState.ACTIVE);
+    Sessions.start(coordinator);
   }
 
   @AfterEach
@@ -99,7 +94,7 @@ class EtcdLockWireIT {
   void aHandOverIsOneCommitBesidesTheRelease() throws Exception {
     LockGrant held = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
     try (EtcdCoordinator other = Sessions.on(etcd, GROUP)) {
-      start(other);
+      Sessions.start(other);
       long before = view.revision();
       FutureTask<LockGrant> waiter = waiter(other);
       await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 1);
@@ -116,8 +111,8 @@ class EtcdLockWireIT {
     LockGrant first = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
     try (EtcdCoordinator second = Sessions.on(etcd, GROUP);
         EtcdCoordinator third = Sessions.on(etcd, GROUP)) {
-      start(second);
-      start(third);
+      Sessions.start(second);
+      Sessions.start(third);
       FutureTask<LockGrant> next = waiter(second);
       await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 1);
       FutureTask<LockGrant> last = waiter(third);
@@ -142,7 +137,7 @@ class EtcdLockWireIT {
     LockGrant first = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
     try (EtcdCoordinator second = Sessions.on(etcd, GROUP);
         EtcdCoordinator third = Sessions.on(etcd, GROUP)) {
-      start(second);
+      Sessions.start(second);
       FutureTask<LockGrant> next = waiter(second);
       await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 1);
       // A member that died: its place is there, and nobody who would leave it.
@@ -150,7 +145,7 @@ class EtcdLockWireIT {
       LockValue attempt = new LockValue.Maker(Instant::now).next(Long.parseLong(lease, 16));
       String dead = QUEUE + attempt.uuid();
       etcd.etcdctl("put", "--lease=" + lease, dead, "");
-      start(third);
+      Sessions.start(third);
       FutureTask<LockGrant> last = waiter(third);
       await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 3);
       first.close();
@@ -167,8 +162,8 @@ class EtcdLockWireIT {
     LockGrant held = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
     try (EtcdCoordinator second = Sessions.on(etcd, GROUP);
         EtcdCoordinator third = Sessions.on(etcd, GROUP)) {
-      start(second);
-      start(third);
+      Sessions.start(second);
+      Sessions.start(third);
       FutureTask<LockGrant> next = waiter(second);
       await().atMost(SOON).until(() -> view.keys(QUEUE).size() == 1);
       FutureTask<LockGrant> last = waiter(third);
@@ -189,7 +184,7 @@ class EtcdLockWireIT {
   void theTimeIsOverAndOnlyTheHoldersKeyIsThere() throws Exception {
     LockGrant held = coordinator.tryLock(NODE, Duration.ZERO).orElseThrow();
     try (EtcdCoordinator other = Sessions.on(etcd, GROUP)) {
-      start(other);
+      Sessions.start(other);
       assertThat(other.tryLock(NODE, Duration.ofMillis(100))).isEmpty();
       assertThat(view.keys("/ironic-inspector/queue/")).isEmpty();
       assertThat(view.keys("/tooz/")).containsExactly(LOCK_KEY);

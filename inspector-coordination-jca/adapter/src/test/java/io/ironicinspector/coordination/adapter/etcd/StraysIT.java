@@ -2,7 +2,6 @@ package io.ironicinspector.coordination.adapter.etcd;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.Client;
@@ -10,7 +9,6 @@ import io.etcd.jetcd.options.PutOption;
 import io.ironicinspector.coordination.GroupName;
 import io.ironicinspector.coordination.LockGrant;
 import io.ironicinspector.coordination.LockName;
-import io.ironicinspector.coordination.SessionState;
 import io.ironicinspector.coordination.adapter.testing.EtcdServer;
 import io.ironicinspector.coordination.adapter.testing.OneMoreClient;
 import java.time.Duration;
@@ -49,14 +47,9 @@ class StraysIT {
     for (int i = 0; i < LockValue.ATTEMPTS / 2; i++) { // no attempts of the session's first ones
       values.next(0);
     }
-    start(coordinator);
+    Sessions.start(coordinator);
     lease = Long.parseUnsignedLong(view.leases().get(0), 16);
-    start(other);
-  }
-
-  private static void start(EtcdCoordinator session) {
-    session.start();
-    await().atMost(SOON).until(() -> session.sessionState() == SessionState.ACTIVE);
+    Sessions.start(other);
   }
 
   @AfterEach
