@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Says what a failed transaction means for the client, whatever the container wrapped it in. */
@@ -25,26 +26,22 @@ public final class GuardedStore implements IntrospectionStore {
 
   @Override
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
-    try {
-      return store.inTransaction(work);
-    } catch (EJBException | PersistenceException failed) {
-      throw meaning(failed);
-    }
+    return guarded(() -> store.inTransaction(work));
   }
 
   @Override
   public Optional<Introspection> find(NodeUuid node) {
-    try {
-      return store.find(node);
-    } catch (EJBException | PersistenceException failed) {
-      throw meaning(failed);
-    }
+    return guarded(() -> store.find(node));
   }
 
   @Override
   public Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
+    return guarded(() -> store.score(values));
+  }
+
+  private static <T> T guarded(Supplier<T> call) {
     try {
-      return store.score(values);
+      return call.get();
     } catch (EJBException | PersistenceException failed) {
       throw meaning(failed);
     }
