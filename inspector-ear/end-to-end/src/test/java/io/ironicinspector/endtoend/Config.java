@@ -3,10 +3,10 @@ package io.ironicinspector.endtoend;
 import java.nio.file.Path;
 
 /** Configuration files as an operator would write them for one machine. */
-final class Config {
+public final class Config {
   private Config() {}
 
-  static String allInOne(int port, Path state, String ironic) {
+  public static String allInOne(int port, Path state, String ironic) {
     return """
         [DEFAULT]
         listen_address = 127.0.0.1

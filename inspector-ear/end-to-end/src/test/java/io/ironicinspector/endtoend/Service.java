@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,13 +37,20 @@ public final class Service implements AutoCloseable {
   /** Starts {@code launcher} with {@code config} and returns at once; see {@link #awaitReady}. */
   public static Service start(String launcher, Path folder, int port, String config)
       throws IOException {
+    // The JVM's second compiler pays in minutes, and these processes live for seconds.
+    Map<String, String> quick = Map.of("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    return start(Checkout.launcher(launcher), quick, folder, port, config);
+  }
+
+  /** The same with any program, and with nothing but {@code environment} added. */
+  public static Service start(
+      Path program, Map<String, String> environment, Path folder, int port, String config)
+      throws IOException {
     Path file = Files.writeString(folder.resolve("inspector.conf"), config);
     Path log = folder.resolve("log");
     ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(Checkout.launcher(launcher).toString(), "--config-file", file.toString()));
-    // The JVM's second compiler pays in minutes, and these processes live for seconds.
-    builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        new ProcessBuilder(List.of(program.toString(), "--config-file", file.toString()));
+    builder.environment().putAll(environment);
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     return new Service(builder.start(), log, port);
   }
@@ -57,6 +65,10 @@ public final class Service implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + port;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   long pid() {

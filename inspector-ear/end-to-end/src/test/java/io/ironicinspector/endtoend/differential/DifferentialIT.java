@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.ironicinspector.endtoend.Checkout;
+import io.ironicinspector.endtoend.Config;
 import io.ironicinspector.endtoend.Service;
 import io.ironicinspector.simulator.IronicSimulator;
 import java.net.URI;
@@ -93,28 +94,14 @@ class DifferentialIT {
   }
 
   private static String config(int port, Path state, URI ironic) {
-    return """
-    [DEFAULT]
-    listen_address = 127.0.0.1
-    listen_port = %d
-    auth_strategy = noauth
-    introspection_delay = 0
-    [database]
-    connection = jdbc:h2:file:%s/inspector
-    [ironic]
-    auth_type = none
-    endpoint_override = %s
-    [processing]
-    store_data = database
-    [pxe_filter]
-    driver = noop
-    [healthcheck]
-    enabled = true
-    [cors]
-    allowed_origin = http://console.example
-    [oslo_middleware]
-    enable_proxy_headers_parsing = true
-    """
-        .formatted(port, state, ironic);
+    return Config.allInOne(port, state, ironic.toString())
+        + """
+        [healthcheck]
+        enabled = true
+        [cors]
+        allowed_origin = http://console.example
+        [oslo_middleware]
+        enable_proxy_headers_parsing = true
+        """;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.endtoend.Checkout;
+import io.ironicinspector.endtoend.Config;
+import io.ironicinspector.endtoend.Service;
 import io.ironicinspector.simulator.IronicSimulator;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -41,7 +43,7 @@ class LargeMachinesIT {
       IntStream.range(0, 16).mapToObj(LargeMachine::new).toList();
 
   private static IronicSimulator ironic;
-  private static OwnJar inspector;
+  private static Service inspector;
   private static URI uri;
   private static Path logs;
 
@@ -55,30 +57,21 @@ class LargeMachinesIT {
     MACHINES.forEach(machine -> nodes.add(machine.node()));
     ironic.state().replace(Json.createObjectBuilder().add("nodes", nodes).build());
     logs = Checkout.newFolder("ramdisk-logs");
+    int port = Service.freePort();
     inspector =
         OwnJar.start(
-            """
-            [DEFAULT]
-            listen_address = 127.0.0.1
-            listen_port = PORT
-            auth_strategy = noauth
-            introspection_delay = 0
-            [database]
-            connection = jdbc:h2:file:%1$s/inspector
-            [ironic]
-            auth_type = none
-            endpoint_override = %2$s
-            [processing]
-            store_data = database
-            processing_hooks = $default_processing_hooks,lldp_basic,local_link_connection,serial_number
-            add_ports = all
-            always_store_ramdisk_logs = true
-            ramdisk_logs_dir = %1$s
-            [pxe_filter]
-            driver = noop
-            """
-                .formatted(logs, ironic.uri()));
-    uri = inspector.awaitReady();
+                port,
+                Config.allInOne(port, logs, ironic.uri().toString())
+                    + """
+                    [processing]
+                    processing_hooks = $default_processing_hooks,lldp_basic,local_link_connection,serial_number
+                    add_ports = all
+                    always_store_ramdisk_logs = true
+                    ramdisk_logs_dir = %s
+                    """
+                        .formatted(logs))
+            .awaitReady();
+    uri = URI.create(inspector.url());
   }
 
   @AfterAll

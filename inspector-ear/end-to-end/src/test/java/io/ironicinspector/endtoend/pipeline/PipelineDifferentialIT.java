@@ -3,6 +3,7 @@ package io.ironicinspector.endtoend.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ironicinspector.endtoend.Checkout;
+import io.ironicinspector.endtoend.Config;
 import io.ironicinspector.endtoend.Service;
 import io.ironicinspector.simulator.IronicSimulator;
 import java.nio.file.Path;
@@ -94,31 +95,11 @@ class PipelineDifferentialIT {
   private static Service ours(IronicSimulator ironic, Site site) throws Exception {
     Path folder = Checkout.newFolder("pipeline");
     int port = Service.freePort();
-    String config =
-        """
-        [DEFAULT]
-        listen_address = 127.0.0.1
-        listen_port = %d
-        auth_strategy = noauth
-        introspection_delay = 0
-        [database]
-        connection = jdbc:h2:file:%s/inspector
-        [ironic]
-        auth_type = none
-        endpoint_override = %s
-        [processing]
-        store_data = database
-        [pxe_filter]
-        driver = noop
-        %s
-        """
-            .formatted(
-                port,
-                folder,
-                ironic.uri(),
-                site.options().stream()
-                    .map(option -> option.replaceFirst("^(\\w+)\\.", "[$1]\n"))
-                    .collect(Collectors.joining("\n")));
+    String options =
+        site.options().stream()
+            .map(option -> option.replaceFirst("^(\\w+)\\.", "[$1]\n"))
+            .collect(Collectors.joining("\n"));
+    String config = Config.allInOne(port, folder, ironic.uri().toString()) + options + "\n";
     return Service.start("ironic-inspector", folder, port, config);
   }
 }
