@@ -4,14 +4,19 @@ import io.ironicinspector.client.Conductor;
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.LiveConductor;
+import io.ironicinspector.conductor.configuration.HistoryConfig;
 import io.ironicinspector.conductor.configuration.RoleConfig;
 import io.ironicinspector.conductor.coordination.ConductorMember;
 import io.ironicinspector.conductor.coordination.Coordination;
-import io.ironicinspector.conductor.database.IntrospectionStore;
+import io.ironicinspector.conductor.database.DatabaseStartup;
+import io.ironicinspector.conductor.database.JdbcIntrospectionStore;
 import io.ironicinspector.conductor.hook.ProcessingHook;
+import io.ironicinspector.conductor.rule.PolledRules;
 import io.ironicinspector.conductor.rule.RuleStore;
 import io.ironicinspector.coordination.MemberId;
 import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.persistence.RunKeeping;
+import io.ironicinspector.persistence.Transactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -45,6 +50,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 
 /**
  * The conductor in its container: starts it with the server, makes it a member of the group, and
@@ -55,7 +61,7 @@ import java.util.logging.Logger;
 @DependsOn("DatabaseStartup")
 @Local(Conductor.class)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-// The store opens its own short transactions; none may span a call to Ironic.
+// The store has transactions of its own, short ones; none may span a call to Ironic.
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ConductorBean implements Conductor {
   private static final Logger LOG = Logger.getLogger(ConductorBean.class.getName());
@@ -64,10 +70,13 @@ public class ConductorBean implements Conductor {
 
   @Inject private Instance<RoleConfig> role;
   @Inject private Instance<Settings> settings;
+  @Inject private Instance<HistoryConfig> history;
   @Inject @Any private Instance<ProcessingHook> hooks;
   @EJB private Coordination coordination;
-  @EJB private IntrospectionStore store;
   @EJB private RuleStore rules;
+
+  @Resource(lookup = DatabaseStartup.DATA_SOURCE)
+  private DataSource dataSource;
 
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
@@ -107,8 +116,8 @@ public class ConductorBean implements Conductor {
             hooks,
             new Facilities(
                 coordination,
-                store,
-                rules,
+                new JdbcIntrospectionStore(dataSource, keeping(settings)),
+                new PolledRules(new Transactions(dataSource), rules),
                 new WorkQueue(pool, scheduler, settings.service().maxConcurrency()),
                 scheduler,
                 Clock.systemUTC(),
@@ -123,6 +132,11 @@ public class ConductorBean implements Conductor {
     conductor.probeIronic();
     scheduleCleanUp(conductor, settings);
     join(settings); // last: from here on others send work
+  }
+
+  private RunKeeping keeping(Settings settings) {
+    HistoryConfig config = history.get();
+    return new RunKeeping(settings.service().host(), config.runs(), config.unprocessed());
   }
 
   private void scheduleCleanUp(ConductorEngine conductor, Settings settings) {

@@ -10,6 +10,7 @@ import io.ironicinspector.client.jsonrpc.RpcCredentials;
 import io.ironicinspector.client.keystone.KeystoneClient;
 import io.ironicinspector.client.tls.HttpClients;
 import io.ironicinspector.domain.Role;
+import io.ironicinspector.persistence.Transactions;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -30,7 +31,6 @@ public class BackendFactory {
 
   @EJB private Conductor localConductor;
   @EJB private ConductorDirectory directory;
-  @EJB private IntrospectionReads reads;
   @EJB private RuleStore rules;
   @Resource private ManagedScheduledExecutorService executor;
 
@@ -61,7 +61,7 @@ public class BackendFactory {
   @Singleton
   Backend backend() {
     Conductor conductor = conductor();
-    IntrospectionReads direct = new DirectReads(dataSource, reads);
+    IntrospectionReads direct = new DirectReads(new Transactions(dataSource));
     Optional<DataReads> documents = processing.dataStores().reading(new DatabaseDocuments(direct));
     return new Backend(
         conductor,

@@ -5,23 +5,18 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionReader;
 import io.ironicinspector.persistence.Run;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.ironicinspector.persistence.Transactions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
- * Reads what clients poll for on a connection of the pool, one statement at a time. A transaction
- * and its beans around it would take more CPU than all the rest of the request.
- *
- * @param others reads everything else
+ * Reads on a connection of the pool, one statement at a time. A transaction of the container's and
+ * its beans around it would take more CPU than all the rest of the request.
  */
-record DirectReads(DataSource dataSource, IntrospectionReads others) implements IntrospectionReads {
+record DirectReads(Transactions transactions) implements IntrospectionReads {
   @Override
   public Optional<Introspection> find(NodeUuid node) {
     return read(reader -> reader.find(node));
@@ -40,29 +35,25 @@ record DirectReads(DataSource dataSource, IntrospectionReads others) implements 
 
   @Override
   public List<Run> runs(NodeUuid node) {
-    return others.runs(node);
+    return read(reader -> reader.runs(node));
   }
 
   @Override
   public Optional<String> runData(NodeUuid node, long number, Run.Document document) {
-    return others.runData(node, number, document);
+    return read(reader -> reader.runData(node, number, document));
   }
 
   @Override
   public Map<IntrospectionState, Long> countByState() {
-    return others.countByState();
+    return read(IntrospectionReader::countByState);
   }
 
   @Override
   public void ping() {
-    others.ping();
+    read(IntrospectionReader::answers);
   }
 
   private <T> T read(Function<IntrospectionReader, T> work) {
-    try (Connection connection = dataSource.getConnection()) {
-      return work.apply(new IntrospectionReader(connection));
-    } catch (SQLException e) {
-      throw new PersistenceException(e);
-    }
+    return transactions.read(connection -> work.apply(new IntrospectionReader(connection)));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the API reads from the database, one short transaction each. Thread-safe; blocks for the
- * database. Fails with a PersistenceException somewhere among the causes if it is not there.
+ * What the API reads from the database. Thread-safe; blocks for the database. Fails with a
+ * PersistenceException somewhere among the causes if it is not there.
  */
 public interface IntrospectionReads {
   /** The node's last introspection. */

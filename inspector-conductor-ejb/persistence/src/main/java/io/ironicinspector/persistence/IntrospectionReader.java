@@ -5,22 +5,16 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 
 /**
  * Reads introspections by plain SQL, one statement each. Clients poll, and the way through an
@@ -30,20 +24,20 @@ import java.util.TimeZone;
  * thus to one thread. Every failure is a {@link PersistenceException}.
  */
 public final class IntrospectionReader {
-  private static final String NODES =
-      "SELECT uuid, state, started_at, finished_at, error, manage_boot FROM nodes";
+  private static final String NODES = NodeTable.SELECT + " FROM nodes n";
 
-  private final Connection connection;
-  private final Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+  private final Statements statements;
+  private final NodeTable nodes;
 
   /** The caller closes {@code connection}. */
   public IntrospectionReader(Connection connection) {
-    this.connection = connection;
+    this.statements = new Statements(connection);
+    this.nodes = new NodeTable(statements);
   }
 
   /** As {@link IntrospectionRepository#find}. */
   public Optional<Introspection> find(NodeUuid node) {
-    return nodes(NODES + " WHERE uuid = ?", List.of(node.toString())).stream().findFirst();
+    return nodes(NODES + " WHERE n.uuid = ?", node.toString()).stream().findFirst();
   }
 
   /** As {@link IntrospectionRepository#list}. */
@@ -53,7 +47,7 @@ public final class IntrospectionReader {
     List<Object> parameters = new ArrayList<>();
     if (!states.isEmpty()) {
       conditions.add(
-          "state IN (" + String.join(", ", Collections.nCopies(states.size(), "?")) + ")");
+          "n.state IN (" + String.join(", ", Collections.nCopies(states.size(), "?")) + ")");
       states.forEach(state -> parameters.add(state.wireName()));
     }
     if (after.isPresent()) {
@@ -63,33 +57,54 @@ public final class IntrospectionReader {
         return List.of(); // nothing is before or after a time that is not known
       }
       String started = UtcColumn.text(marker.startedAt().get());
-      conditions.add("(started_at < ? OR (started_at = ? AND uuid < ?))");
+      conditions.add("(n.started_at < ? OR (n.started_at = ? AND n.uuid < ?))");
       parameters.addAll(List.of(started, started, marker.node().toString()));
     }
     parameters.add(limit);
     return nodes(
         NODES
             + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-            + " ORDER BY started_at DESC, uuid DESC LIMIT ?",
-        parameters);
+            + " ORDER BY n.started_at DESC, n.uuid DESC LIMIT ?",
+        parameters.toArray());
   }
 
   /** As {@link IntrospectionRepository#unfinishedSince}. */
   List<Introspection> unfinishedSince(Instant deadline) {
     return nodes(
-        NODES + " WHERE finished_at IS NULL AND started_at < ? ORDER BY started_at, uuid",
-        List.of(UtcColumn.text(deadline)));
+        NODES + " WHERE n.finished_at IS NULL AND n.started_at < ? ORDER BY n.started_at, n.uuid",
+        UtcColumn.text(deadline));
+  }
+
+  /** How many introspections are in each state; states without any are left out. */
+  public Map<IntrospectionState, Long> countByState() {
+    Map<IntrospectionState, Long> counts = new EnumMap<>(IntrospectionState.class);
+    statements.query(
+        "SELECT state, COUNT(*) FROM nodes GROUP BY state",
+        row -> counts.merge(StateColumn.state(row.getString(1)), row.getLong(2), Long::sum));
+    return counts;
   }
 
   /** As {@link IntrospectionRepository#data}. */
   public Optional<String> data(NodeUuid node, boolean processed) {
-    return query(
+    return statements
+        .query(
             "SELECT data FROM introspection_data WHERE uuid = ? AND processed = ?",
-            List.of(node.toString(), processed),
-            rows -> Optional.ofNullable(rows.getString(1)))
+            row -> Optional.ofNullable(row.getString(1)),
+            node.toString(),
+            processed)
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** As {@link IntrospectionRepository#runs}. */
+  public List<Run> runs(NodeUuid node) {
+    return new RunHistory(statements).of(node);
+  }
+
+  /** As {@link IntrospectionRepository#runData}. */
+  public Optional<String> runData(NodeUuid node, long number, Run.Document document) {
+    return new RunHistory(statements).data(node, number, document);
   }
 
   /** As {@link IntrospectionRepository#score}. */
@@ -97,61 +112,22 @@ public final class IntrospectionReader {
     LookupScore score = new LookupScore(values);
     Map<NodeUuid, Integer> points = new HashMap<>();
     if (!score.asksNothing()) {
-      query(score.sql(quote()), score.parameters(), row -> NodeUuid.parse(row.getString(1)))
+      statements
+          .query(
+              score.sql(statements.quoted("value")),
+              row -> NodeUuid.parse(row.getString(1)),
+              score.parameters().toArray())
           .forEach(node -> points.merge(node, 1, Integer::sum));
     }
     return points;
   }
 
-  private String quote() {
-    try {
-      return connection.getMetaData().getIdentifierQuoteString();
-    } catch (SQLException e) {
-      throw new PersistenceException(e);
-    }
+  /** True, if the database answers at all. */
+  public boolean answers() {
+    return !statements.query("SELECT 1", row -> row.getInt(1)).isEmpty();
   }
 
-  private List<Introspection> nodes(String sql, List<?> parameters) {
-    return query(sql, parameters, this::introspection);
-  }
-
-  private Introspection introspection(ResultSet row) throws SQLException {
-    return new Introspection(
-        NodeUuid.parse(row.getString(1)),
-        StateColumn.state(row.getString(2)),
-        time(row, 3),
-        time(row, 4),
-        Optional.ofNullable(row.getString(5)),
-        // Rows from before upstream had the column hold null.
-        row.getBoolean(6) || row.wasNull());
-  }
-
-  // Not getObject(column, LocalDateTime.class): servers' wrappers of the driver look for that
-  // method
-  // anew at each call, which for a list took two thirds of the time.
-  private Optional<Instant> time(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getTimestamp(column, utc)).map(Timestamp::toInstant);
-  }
-
-  @FunctionalInterface
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> query(String sql, List<?> parameters, RowReader<T> reader) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, parameters.get(i));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-        return found;
-      }
-    } catch (SQLException e) {
-      throw new PersistenceException(e);
-    }
+  private List<Introspection> nodes(String sql, Object... parameters) {
+    return statements.query(sql, nodes::read, parameters);
   }
 }

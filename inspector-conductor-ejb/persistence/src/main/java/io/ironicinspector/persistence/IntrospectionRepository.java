@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Introspections, their look-up attributes and their data. Each call belongs into a transaction of
- * the caller's and is all or nothing with it. One instance belongs to one entity manager.
+ * the caller's and is all or nothing with it. One instance belongs to one transaction.
  *
  * <p>Every method that takes a {@link Fence} first compares it with the newest fence the node has
  * seen, and throws {@link FencedOutException} if another holder of the node lock came later.

@@ -24,10 +24,10 @@ final class LookupScore {
   }
 
   /**
-   * @param quote the database's, for the column {@code value}: a reserved word in H2
+   * @param column the column {@code value}, quoted: a reserved word in H2
    */
-  String sql(String quote) {
-    String value = "a." + quote + "value" + quote;
+  String sql(String column) {
+    String value = "a." + column;
     // DISTINCT: upstream may have stored a value twice, and it is still one match.
     return "SELECT DISTINCT a.node_uuid, a.name, "
         + value

@@ -4,41 +4,38 @@ import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.Run.Document;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Remembers the last runs of each node. Called under the node's fence, in the transaction that
  * changes the node's row, so that both tell the same.
  */
 final class RunLog {
-  private static final String NODE = "node";
-  // EclipseLink's hint; other providers ignore it.
-  private static final String READ_ONLY = "eclipselink.read-only";
-  private static final String OPEN = " WHERE r.nodeUuid = :node AND r.finished IS NULL";
+  private static final String OPEN = " WHERE node_uuid = ? AND finished IS NULL";
+  private static final String SUMMARY =
+      "SELECT MAX(run_number), MIN(run_number), COUNT(*) - COUNT(finished) FROM inspector_runs"
+          + " WHERE node_uuid = ?";
+  private static final String INSERT =
+      "INSERT INTO inspector_runs (node_uuid, run_number, began_as, started, conductor)"
+          + " VALUES (?, ?, ?, ?, ?)";
+  private static final String END =
+      "UPDATE inspector_runs SET conductor = ?, finished = ?, outcome = ?, error = ?" + OPEN;
+  private static final String OPEN_NUMBER = "SELECT MAX(run_number) FROM inspector_runs" + OPEN;
 
   /** The error of a run that was never closed. */
   static final String SUPERSEDED = "Another introspection began before this one had ended";
 
-  private final EntityManager entityManager;
+  private final Statements statements;
   private final RunKeeping keeping;
 
-  RunLog(EntityManager entityManager, RunKeeping keeping) {
-    this.entityManager = entityManager;
+  RunLog(Statements statements, RunKeeping keeping) {
+    this.statements = statements;
     this.keeping = keeping;
   }
+
+  private record Summary(long last, long first, boolean open) {}
 
   /** A run begins in {@code state}. Runs that are too many then are forgotten. */
   void began(NodeUuid node, IntrospectionState state, Instant now) {
@@ -46,22 +43,29 @@ final class RunLog {
       forget(node);
       return;
     }
-    Object[] before =
-        entityManager
-            .createQuery(
-                "SELECT MAX(r.number), COUNT(r.number) - COUNT(r.finished) FROM RunRow r"
-                    + " WHERE r.nodeUuid = :node",
-                Object[].class)
-            .setParameter(NODE, node.toString())
-            .getSingleResult();
-    Long last = (Long) before[0];
-    if (((Number) before[1]).longValue() > 0) {
+    // Without any run the numbers are null, which is read as 0.
+    Summary before =
+        statements
+            .query(
+                SUMMARY,
+                row -> new Summary(row.getLong(1), row.getLong(2), row.getLong(3) > 0),
+                node.toString())
+            .get(0);
+    if (before.open()) {
       // A start is legal while the ramdisk is waited for, and a Python service closes no run.
       end(node, now, IntrospectionState.ERROR, Optional.of(SUPERSEDED));
     }
-    long number = last == null ? 1 : last + 1;
-    entityManager.persist(new RunRow(node, number, new Run.Phase(state, now), keeping.conductor()));
-    forget(node, number - keeping.runs());
+    long number = before.last() + 1;
+    statements.update(
+        INSERT,
+        node.toString(),
+        number,
+        state.wireName(),
+        RunHistory.micros(now),
+        keeping.conductor());
+    if (before.first() <= number - keeping.runs()) {
+      forget(node, number - keeping.runs());
+    }
   }
 
   /** Forgets all runs. */
@@ -70,29 +74,27 @@ final class RunLog {
   }
 
   private void forget(NodeUuid node, long last) {
-    if (last > 0) {
-      forget("RunDataRow", node, last);
-      forget("RunRow", node, last);
-    }
+    forget("inspector_run_data", node, last);
+    forget("inspector_runs", node, last);
   }
 
-  private void forget(String rows, NodeUuid node, long last) {
-    entityManager
-        .createQuery("DELETE FROM " + rows + " r WHERE r.nodeUuid = :node AND r.number <= :last")
-        .setParameter(NODE, node.toString())
-        .setParameter("last", last)
-        .executeUpdate();
+  private void forget(String table, NodeUuid node, long last) {
+    statements.update(
+        "DELETE FROM " + table + " WHERE node_uuid = ? AND run_number <= ?", node.toString(), last);
   }
 
   /** The run that goes on came into {@code state}. */
   void entered(NodeUuid node, IntrospectionState state, Instant now) {
     if (keeping.runs() > 0) {
-      RunRow.attribute(state).ifPresent(attribute -> mark(attribute, node, now));
+      RunHistory.column(state)
+          .ifPresent(
+              column ->
+                  statements.update(
+                      "UPDATE inspector_runs SET conductor = ?, " + column + " = ?" + OPEN,
+                      keeping.conductor(),
+                      RunHistory.micros(now),
+                      node.toString()));
     }
-  }
-
-  private void mark(String attribute, NodeUuid node, Instant now) {
-    update(attribute + " = :now", node).setParameter("now", RunRow.micros(now)).executeUpdate();
   }
 
   /** A document of the run that goes on replaces the one before. */
@@ -102,29 +104,30 @@ final class RunLog {
     }
     OptionalLong open = open(node);
     if (open.isPresent() && !replace(node, open.getAsLong(), document, json)) {
-      entityManager.persist(new RunDataRow(node, open.getAsLong(), document, json));
+      statements.update(
+          "INSERT INTO inspector_run_data (node_uuid, run_number, %s) VALUES (?, ?, ?)"
+              .formatted(RunHistory.column(document)),
+          node.toString(),
+          open.getAsLong(),
+          json);
     }
   }
 
   private OptionalLong open(NodeUuid node) {
-    return entityManager
-        .createQuery("SELECT r.number FROM RunRow r" + OPEN, Long.class)
-        .setParameter(NODE, node.toString())
-        .getResultStream()
+    // Numbers begin with 1; without any the maximum is null, which is read as 0.
+    return statements.query(OPEN_NUMBER, row -> row.getLong(1), node.toString()).stream()
         .mapToLong(Long::longValue)
-        .max();
+        .filter(number -> number > 0)
+        .findFirst();
   }
 
   private boolean replace(NodeUuid node, long number, Document document, String json) {
-    return entityManager
-            .createQuery(
-                "UPDATE RunDataRow d SET "
-                    + RunDataRow.attribute(document)
-                    + " = :json WHERE d.nodeUuid = :node AND d.number = :number")
-            .setParameter("json", json)
-            .setParameter(NODE, node.toString())
-            .setParameter("number", number)
-            .executeUpdate()
+    return statements.update(
+            "UPDATE inspector_run_data SET %s = ? WHERE node_uuid = ? AND run_number = ?"
+                .formatted(RunHistory.column(document)),
+            json,
+            node.toString(),
+            number)
         > 0;
   }
 
@@ -136,71 +139,12 @@ final class RunLog {
   }
 
   private void end(NodeUuid node, Instant at, IntrospectionState state, Optional<String> error) {
-    update("r.finished = :now, r.outcome = :outcome, r.error = :error", node)
-        .setParameter("now", RunRow.micros(at))
-        .setParameter("outcome", state.wireName())
-        .setParameter("error", error.orElse(null))
-        .executeUpdate();
-  }
-
-  private Query update(String what, NodeUuid node) {
-    return entityManager
-        .createQuery("UPDATE RunRow r SET r.conductor = :conductor, " + what + OPEN)
-        .setParameter("conductor", keeping.conductor())
-        .setParameter(NODE, node.toString());
-  }
-
-  List<Run> of(NodeUuid node) {
-    Map<Document, Set<Long>> kept =
-        Arrays.stream(Document.values())
-            .collect(Collectors.toMap(Function.identity(), document -> with(node, document)));
-    return entityManager
-        .createQuery(
-            "SELECT r FROM RunRow r WHERE r.nodeUuid = :node ORDER BY r.number DESC", RunRow.class)
-        .setParameter(NODE, node.toString())
-        .setHint(READ_ONLY, true)
-        .getResultList()
-        .stream()
-        .map(row -> row.toRun(kept(row.number(), kept)))
-        .toList();
-  }
-
-  private static Set<Document> kept(long number, Map<Document, Set<Long>> kept) {
-    Set<Document> documents = EnumSet.noneOf(Document.class);
-    kept.forEach(
-        (document, numbers) -> {
-          if (numbers.contains(number)) {
-            documents.add(document);
-          }
-        });
-    return documents;
-  }
-
-  /** The runs that have a document; the document itself is not read. */
-  private Set<Long> with(NodeUuid node, Document document) {
-    return new HashSet<>(
-        entityManager
-            .createQuery(
-                "SELECT d.number FROM RunDataRow d WHERE d.nodeUuid = :node AND "
-                    + RunDataRow.attribute(document)
-                    + " IS NOT NULL",
-                Long.class)
-            .setParameter(NODE, node.toString())
-            .getResultList());
-  }
-
-  Optional<String> data(NodeUuid node, long number, Document document) {
-    return entityManager
-        .createQuery(
-            "SELECT "
-                + RunDataRow.attribute(document)
-                + " FROM RunDataRow d WHERE d.nodeUuid = :node AND d.number = :number",
-            String.class)
-        .setParameter(NODE, node.toString())
-        .setParameter("number", number)
-        .getResultList()
-        .stream()
-        .filter(Objects::nonNull)
-        .findFirst();
+    statements.update(
+        END,
+        keeping.conductor(),
+        RunHistory.micros(at),
+        state.wireName(),
+        error.orElse(null),
+        node.toString());
   }
 }

@@ -14,7 +14,6 @@ class H2RepositoryTest extends RepositoryContracts {
 
   @AfterAll
   void close() {
-    database.close();
     database.sql("SHUTDOWN");
   }
 

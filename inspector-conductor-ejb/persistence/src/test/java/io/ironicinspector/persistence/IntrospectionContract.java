@@ -267,9 +267,9 @@ abstract class IntrospectionContract extends RepositoryContract {
   @Test
   void veryLongErrorIsCutAtACharacter() {
     start(NODE, NOW);
-    close(Event.ERROR, Optional.of("x" + "\ud83d\ude00".repeat(NodeRow.MAX_ERROR)));
+    close(Event.ERROR, Optional.of("x" + "\ud83d\ude00".repeat(NodeTable.MAX_ERROR)));
 
     assertThat(stored(NODE).error().orElseThrow())
-        .isEqualTo("x" + "\ud83d\ude00".repeat(NodeRow.MAX_ERROR / 2 - 1));
+        .isEqualTo("x" + "\ud83d\ude00".repeat(NodeTable.MAX_ERROR / 2 - 1));
   }
 }

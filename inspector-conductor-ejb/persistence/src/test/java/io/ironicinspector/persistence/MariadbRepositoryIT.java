@@ -1,6 +1,5 @@
 package io.ironicinspector.persistence;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -15,11 +14,6 @@ class MariadbRepositoryIT extends RepositoryContracts {
   @BeforeAll
   void open() {
     database = new TestDatabase(System.getenv("INSPECTOR_TEST_MARIADB"));
-  }
-
-  @AfterAll
-  void close() {
-    database.close();
   }
 
   @Override

@@ -18,7 +18,6 @@ class PostgresqlRepositoryIT extends RepositoryContracts {
 
   @AfterAll
   void stop() throws IOException {
-    database.close();
     server.close();
   }
 

@@ -3,34 +3,21 @@ package io.ironicinspector.persistence;
 import io.ironicinspector.persistence.datasource.DatabaseUrl;
 import io.ironicinspector.persistence.datasource.InspectorDataSource;
 import io.ironicinspector.persistence.migration.SchemaMigration;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** A migrated database with the shipped persistence unit, its transactions its own. */
-final class TestDatabase implements AutoCloseable {
+/** A migrated database, its transactions its own. */
+final class TestDatabase {
   private final DataSource dataSource;
-  private final EntityManagerFactory factory;
 
   TestDatabase(String url) {
     dataSource = new InspectorDataSource(DatabaseUrl.parse(url));
     new SchemaMigration(dataSource).migrate();
-    factory =
-        Persistence.createEntityManagerFactory(
-            "inspector",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.jtaDataSource", "",
-                "jakarta.persistence.nonJtaDataSource", dataSource,
-                "eclipselink.target-server", "None"));
   }
 
   static final RunKeeping KEEPING = new RunKeeping("c1.example.org", 3, true);
@@ -40,18 +27,8 @@ final class TestDatabase implements AutoCloseable {
   }
 
   <T> T call(RunKeeping keeping, Function<IntrospectionRepository, T> work) {
-    EntityManager entityManager = factory.createEntityManager();
-    try {
-      entityManager.getTransaction().begin();
-      T result = work.apply(new JpaIntrospectionRepository(entityManager, keeping));
-      entityManager.getTransaction().commit();
-      return result;
-    } finally {
-      if (entityManager.getTransaction().isActive()) {
-        entityManager.getTransaction().rollback();
-      }
-      entityManager.close();
-    }
+    return new Transactions(dataSource)
+        .call(connection -> work.apply(new JdbcIntrospectionRepository(connection, keeping)));
   }
 
   void run(Consumer<IntrospectionRepository> work) {
@@ -106,10 +83,5 @@ final class TestDatabase implements AutoCloseable {
             "inspector_runs",
             "inspector_run_data")
         .forEach(table -> sql("DELETE FROM " + table));
-  }
-
-  @Override
-  public void close() {
-    factory.close();
   }
 }

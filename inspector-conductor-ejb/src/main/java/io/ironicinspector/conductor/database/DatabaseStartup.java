@@ -23,7 +23,8 @@ import javax.sql.DataSource;
     minPoolSize = 1,
     maxPoolSize = 20)
 public class DatabaseStartup {
-  static final String DATA_SOURCE = "java:app/jdbc/inspector";
+  /** The pool of connections, by its name in the server. */
+  public static final String DATA_SOURCE = "java:app/jdbc/inspector";
 
   private static final Logger LOG = Logger.getLogger(DatabaseStartup.class.getName());
 

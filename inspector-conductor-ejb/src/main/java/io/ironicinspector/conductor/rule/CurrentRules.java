@@ -16,16 +16,12 @@ final class CurrentRules {
    * @throws io.ironicinspector.persistence.rule.InvalidStoredRuleException if one cannot be read
    */
   List<Rule> get() {
-    Known before = known;
-    Known now =
-        store.read(
-            rules -> {
-              String fingerprint = rules.fingerprint();
-              return fingerprint.equals(before.fingerprint())
-                  ? before
-                  : new Known(fingerprint, rules.all());
-            });
-    known = now;
+    Known now = known;
+    if (!now.fingerprint().equals(store.fingerprint())) {
+      // Both in one transaction, or rules could be kept under a fingerprint that is not theirs.
+      now = store.read(rules -> new Known(rules.fingerprint(), rules.all()));
+      known = now;
+    }
     return now.rules();
   }
 

@@ -8,4 +8,9 @@ import java.util.function.Function;
 public interface RuleStore {
   /** Reads in one transaction. */
   <T> T read(Function<RuleRepository, T> work);
+
+  /** As {@link RuleRepository#fingerprint}, of what is committed now. */
+  default String fingerprint() {
+    return read(RuleRepository::fingerprint);
+  }
 }

@@ -2,7 +2,6 @@ package io.ironicinspector.conductor.database;
 
 import io.ironicinspector.conductor.rule.RuleStore;
 import io.ironicinspector.persistence.IntrospectionRepository;
-import io.ironicinspector.persistence.JpaIntrospectionRepository;
 import io.ironicinspector.persistence.RunKeeping;
 import io.ironicinspector.persistence.datasource.DatabaseUrl;
 import io.ironicinspector.persistence.datasource.InspectorDataSource;
@@ -20,6 +19,7 @@ import javax.sql.DataSource;
 
 /** The real repository on a database of its own in memory. */
 public final class TestStore implements IntrospectionStore, AutoCloseable {
+  private final IntrospectionStore store;
   private final EntityManagerFactory factory;
   private volatile boolean broken;
 
@@ -28,6 +28,7 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
         new InspectorDataSource(
             DatabaseUrl.parse("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
     new SchemaMigration(dataSource).migrate();
+    store = new JdbcIntrospectionStore(dataSource, new RunKeeping("test", 3, true));
     factory =
         Persistence.createEntityManagerFactory(
             "inspector",
@@ -45,10 +46,8 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
 
   @Override
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
-    return transaction(
-        entityManager ->
-            work.apply(
-                new JpaIntrospectionRepository(entityManager, new RunKeeping("test", 3, true))));
+    requireWorking();
+    return store.inTransaction(work);
   }
 
   /** The rules of the same database. */
@@ -61,10 +60,14 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
     };
   }
 
-  private <T> T transaction(Function<EntityManager, T> work) {
+  private void requireWorking() {
     if (broken) {
       throw new PersistenceException("told to fail");
     }
+  }
+
+  private <T> T transaction(Function<EntityManager, T> work) {
+    requireWorking();
     EntityManager entityManager = factory.createEntityManager();
     try {
       entityManager.getTransaction().begin();
