@@ -135,18 +135,20 @@ public final class IronicClient {
    */
   public void patchNode(NodeUuid node, JsonArray patch, boolean resetInterfaces) {
     String path = "/v1/nodes/" + node + (resetInterfaces ? "?reset_interfaces=True" : "");
-    await(http.send(IronicRequest.with("PATCH", path, patch, Microversion.NODES)));
+    call(IronicRequest.with("PATCH", path, patch, Microversion.NODES));
   }
 
   /** Gives a node a trait. */
   public void addTrait(NodeUuid node, String trait) {
-    await(put(trait(node, trait), JsonValue.EMPTY_JSON_OBJECT));
+    call(
+        IronicRequest.with(
+            "PUT", trait(node, trait), JsonValue.EMPTY_JSON_OBJECT, Microversion.NODES));
   }
 
   /** Takes a trait from a node; one that it does not have is no error. */
   public void removeTrait(NodeUuid node, String trait) {
     try {
-      await(http.send(IronicRequest.delete(trait(node, trait), Microversion.NODES)));
+      call(IronicRequest.delete(trait(node, trait), Microversion.NODES));
     } catch (IronicException refused) {
       if (refused.status() != 404) {
         throw refused;
@@ -165,9 +167,7 @@ public final class IronicClient {
 
   /** Applies a JSON patch to a port. */
   public void patchPort(String port, JsonArray patch) {
-    await(
-        http.send(
-            IronicRequest.with("PATCH", "/v1/ports/" + encoded(port), patch, Microversion.PORTS)));
+    call(IronicRequest.with("PATCH", "/v1/ports/" + encoded(port), patch, Microversion.PORTS));
   }
 
   CompletableFuture<Void> deletePort(String port) {
@@ -242,8 +242,12 @@ public final class IronicClient {
     return start < 0 ? Optional.empty() : Optional.of(link.substring(start));
   }
 
+  private void call(IronicRequest request) {
+    JsonValue unused = http.call(request);
+  }
+
   private <T> T read(IronicRequest request, Function<JsonObject, T> reader) {
-    JsonValue body = await(http.send(request));
+    JsonValue body = http.call(request);
     try {
       return reader.apply(body.asJsonObject());
     } catch (ClassCastException | MalformedFieldException | IllegalArgumentException notIronic) {

@@ -1,5 +1,9 @@
 package io.ironicinspector.conductor.ironic;
 
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.tls.ClientTls;
+import io.ironicinspector.client.tls.HttpClients;
 import io.ironicinspector.conductor.configuration.IronicConfig;
 import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.json.JsonField;
@@ -9,6 +13,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +22,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sends requests with the right headers and turns every failure into an {@link IronicException}.
- * Asynchronous: no thread waits for an answer. Thread-safe.
+ * {@link #call} blocks its thread, {@link #send} none. Thread-safe.
  */
 final class IronicHttp {
   private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -29,19 +36,19 @@ final class IronicHttp {
   private final IronicConfig config;
   private final Reachability reachability;
   private final HttpClient http;
-  private final VersionNegotiation negotiation;
+  private final VersionNegotiation negotiation = new VersionNegotiation();
 
   IronicHttp(IronicConfig config) {
     this.config = config;
     this.reachability = new Reachability(config.endpoint());
-    // Its own small threads, not the container's executor: that one may be bounded and full of
+    // Its one thread does all of its own work, and runs nothing of ours: each thread in between
+    // costs as much as the rest of a call. Not the container's executor: that one may be full of
     // callers who wait for an answer, which then nobody would be left to read.
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT.compareTo(config.timeout()) < 0 ? CONNECT : config.timeout())
-            .build();
-    this.negotiation = new VersionNegotiation(() -> exchange(request("GET", "/v1/", "").build()));
+        HttpClients.create(
+            CONNECT.compareTo(config.timeout()) < 0 ? CONNECT : config.timeout(),
+            ClientTls.DEFAULT,
+            Runnable::run);
   }
 
   Duration timeout() {
@@ -52,12 +59,25 @@ final class IronicHttp {
     return config.endpoint();
   }
 
-  /** The body of a successful answer, null value if it has none. */
+  /** The body of a successful answer, null value if it has none. Blocks. */
+  JsonValue call(IronicRequest request) {
+    Microversion server =
+        negotiation.newest().orElseGet(() -> negotiation.learn(exchange(rootRequest())));
+    return body(exchange(versioned(request, server)));
+  }
+
+  /** As {@link #call}, for what may take Ironic long. What follows must not block. */
   CompletableFuture<JsonValue> send(IronicRequest request) {
     return negotiation
         .newest()
-        .thenCompose(server -> exchange(versioned(request, server)))
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> exchangeLater(rootRequest()).thenApply(negotiation::learn))
+        .thenCompose(server -> exchangeLater(versioned(request, server)))
         .thenApply(IronicHttp::body);
+  }
+
+  private HttpRequest rootRequest() {
+    return request("GET", "/v1/", "").build();
   }
 
   private HttpRequest versioned(IronicRequest request, Microversion server) {
@@ -90,12 +110,42 @@ final class IronicHttp {
     return builder;
   }
 
-  private CompletableFuture<HttpResponse<String>> exchange(HttpRequest request) {
+  private IronicAnswer exchange(HttpRequest request) {
+    long begin = System.nanoTime();
+    try {
+      HttpResponse<LaterText> response = http.send(request, LaterText.handler());
+      Duration left = limit().minusNanos(System.nanoTime() - begin);
+      return successful(answer(response, text(response.body(), left)));
+    } catch (IOException | TimeoutException failure) {
+      throw reachability.lost(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new ConductorException(Kind.UNAVAILABLE, "This conductor is stopping", stopping);
+    }
+  }
+
+  /** The request's own limit ends with the answer's headers; the body may hang as well. */
+  private Duration limit() {
+    return config.timeout().plusSeconds(1);
+  }
+
+  private static String text(LaterText body, Duration left)
+      throws IOException, TimeoutException, InterruptedException {
+    try {
+      return body.text().get(left.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException failed) {
+      throw new IOException(failed.getCause().getMessage(), failed.getCause());
+    } catch (TimeoutException | InterruptedException over) {
+      body.cancel();
+      throw over;
+    }
+  }
+
+  private CompletableFuture<IronicAnswer> exchangeLater(HttpRequest request) {
     CompletableFuture<HttpResponse<String>> sent =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-    // The request's own limit ends with the answer's headers; the body may hang as well.
     CompletableFuture<HttpResponse<String>> bounded =
-        sent.copy().orTimeout(config.timeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+        sent.copy().orTimeout(limit().toMillis(), TimeUnit.MILLISECONDS);
     return RequestContext.carry(bounded)
         .handle(
             (response, failure) -> {
@@ -103,40 +153,48 @@ final class IronicHttp {
                 sent.cancel(true);
                 throw reachability.lost(failure);
               }
-              reachability.found();
-              if (response.statusCode() >= 300) {
-                throw refused(request, response);
-              }
-              return response;
+              return successful(answer(response, response.body()));
             });
   }
 
-  private static JsonValue body(HttpResponse<String> response) {
-    if (response.body().isBlank()) {
+  private static IronicAnswer answer(HttpResponse<?> response, String body) {
+    return new IronicAnswer(
+        response.request().uri(), response.statusCode(), response.headers(), body);
+  }
+
+  private IronicAnswer successful(IronicAnswer answer) {
+    reachability.found();
+    if (answer.status() >= 300) {
+      throw refused(answer);
+    }
+    return answer;
+  }
+
+  private static JsonValue body(IronicAnswer answer) {
+    if (answer.body().isBlank()) {
       return JsonValue.NULL;
     }
-    return JsonDocuments.parse(response.body())
+    return JsonDocuments.parse(answer.body())
         .map(JsonValue.class::cast)
         .orElseThrow(
             () ->
                 new IronicException(
-                    response.statusCode(), "Ironic's answer is not JSON: " + response.uri()));
+                    answer.status(), "Ironic's answer is not JSON: " + answer.uri()));
   }
 
   /** The text is what openstacksdk makes of a refusal, operators know it from upstream. */
-  private static IronicException refused(HttpRequest request, HttpResponse<String> response) {
-    int status = response.statusCode();
+  private static IronicException refused(IronicAnswer answer) {
     return new IronicException(
-        status,
+        answer.status(),
         "%s Error for url: %s, %s"
-            .formatted(status < 500 ? "Client" : "Server", request.uri(), fault(response)));
+            .formatted(answer.status() < 500 ? "Client" : "Server", answer.uri(), fault(answer)));
   }
 
-  private static String fault(HttpResponse<String> response) {
-    return JsonDocuments.parse(response.body())
+  private static String fault(IronicAnswer answer) {
+    return JsonDocuments.parse(answer.body())
         .filter(JsonObject.class::isInstance)
         .flatMap(body -> faultString(body.asJsonObject().get("error_message")))
-        .orElse("status " + response.statusCode());
+        .orElse("status " + answer.status());
   }
 
   /** Ironic wraps its fault once more, as text or as an object, depending on its version. */

@@ -4,49 +4,38 @@ import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.json.JsonField;
 import io.ironicinspector.conductor.json.MalformedFieldException;
 import jakarta.json.JsonObject;
-import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
- * Asks Ironic once for its newest API version. A failure is not kept: the next caller asks again.
+ * Ironic's newest API version, once somebody has asked for it. A failure is not kept: the next
+ * caller asks again. Thread-safe.
  */
 final class VersionNegotiation {
   private static final String HEADER = "X-OpenStack-Ironic-API-Maximum-Version";
 
-  private final Supplier<CompletableFuture<HttpResponse<String>>> question;
   private final AtomicReference<Microversion> known = new AtomicReference<>();
 
-  VersionNegotiation(Supplier<CompletableFuture<HttpResponse<String>>> question) {
-    this.question = question;
+  /** Empty: ask for {@code /v1/}, and {@link #learn} from the answer. */
+  Optional<Microversion> newest() {
+    return Optional.ofNullable(known.get());
   }
 
-  CompletableFuture<Microversion> newest() {
-    Microversion version = known.get();
-    if (version != null) {
-      return CompletableFuture.completedFuture(version);
-    }
-    return question
-        .get()
-        .thenApply(
-            answer -> {
-              known.set(read(answer));
-              return known.get();
-            });
+  Microversion learn(IronicAnswer root) {
+    Microversion newest = read(root);
+    known.set(newest);
+    return newest;
   }
 
-  private static Microversion read(HttpResponse<String> answer) {
-    return answer
-        .headers()
+  private static Microversion read(IronicAnswer root) {
+    return root.headers()
         .firstValue(HEADER)
-        .or(() -> fromBody(answer.body()))
+        .or(() -> fromBody(root.body()))
         .flatMap(Microversion::parse)
         .orElseThrow(
             () ->
                 new IronicException(
-                    answer.statusCode(), "Not Ironic's API, it tells no version: " + answer.uri()));
+                    root.status(), "Not Ironic's API, it tells no version: " + root.uri()));
   }
 
   private static Optional<String> fromBody(String body) {
