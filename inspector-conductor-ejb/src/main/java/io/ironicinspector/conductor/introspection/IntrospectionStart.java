@@ -12,6 +12,7 @@ import io.ironicinspector.domain.IllegalTransitionException;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionFsm;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,12 +50,23 @@ public final class IntrospectionStart {
 
   /** As {@link io.ironicinspector.client.Conductor#introspect}. */
   public CompletionStage<Void> introspect(String uuidOrName, boolean manageBoot) {
-    return CompletableFuture.supplyAsync(() -> accept(uuidOrName, manageBoot), executor)
-        .thenCompose(
-            accepted -> {
-              CompletableFuture<Void> prepared = prepare(accepted);
-              return manageBoot ? CompletableFuture.completedFuture(null) : prepared;
-            });
+    CompletableFuture<Void> answer = new CompletableFuture<>();
+    // One task for both: the thread that has answered goes on, no other need be woken for it.
+    executor.execute(
+        () -> {
+          Accepted accepted;
+          try {
+            accepted = accept(uuidOrName, manageBoot);
+          } catch (RuntimeException | Error refused) { // of any kind: it goes to the caller
+            answer.completeExceptionally(refused);
+            return;
+          }
+          if (manageBoot) {
+            answer.complete(null);
+          }
+          prepare(accepted, answer);
+        });
+    return answer;
   }
 
   /** What the job after the answer works on. */
@@ -67,8 +79,6 @@ public final class IntrospectionStart {
       ironic.client().validatePower(node.uuid());
     }
     Set<String> bmcAddresses = ironic.bmcAddresses().of(node);
-    // Told at once, not after the wait for a lock that whoever works on the node holds.
-    locks.find(node.uuid()).ifPresent(IntrospectionStart::requireStartable);
     LockedIntrospection run = lock(node);
     boolean started = false;
     try {
@@ -90,23 +100,47 @@ public final class IntrospectionStart {
 
   private LockedIntrospection lock(IronicNode node) {
     return locks
-        .tryLock(node.uuid(), LOCK_WAIT)
+        .tryLock(node.uuid(), Duration.ZERO)
+        .or(() -> lockThatIsHeld(node))
         .orElseThrow(
             () -> new ConductorException(Kind.CONFLICT, "Node locked, please, try again later"));
   }
 
-  private CompletableFuture<Void> prepare(Accepted accepted) {
+  /** What cannot be started is told at once, not after the wait for whoever works on the node. */
+  private Optional<LockedIntrospection> lockThatIsHeld(IronicNode node) {
+    locks.find(node.uuid()).ifPresent(IntrospectionStart::requireStartable);
+    return locks.tryLock(node.uuid(), LOCK_WAIT);
+  }
+
+  /** Fails {@code answer} if that was not given yet. */
+  private void prepare(Accepted accepted, CompletableFuture<Void> answer) {
     LockedIntrospection run = accepted.run();
-    return CompletableFuture.runAsync(() -> registerPorts(accepted), executor)
-        .thenCompose(registered -> boot(accepted))
-        .thenRunAsync(() -> run.fire(Event.WAIT), executor)
-        .handleAsync(
-            (waiting, failure) -> {
-              conclude(run, failure);
-              return (Void) null;
-            },
-            executor)
-        .whenComplete((concluded, refusedWork) -> run.close());
+    CompletableFuture<Void> unused =
+        booted(accepted)
+            .handleAsync(
+                (booted, failure) -> {
+                  conclude(run, failure);
+                  return (Void) null;
+                },
+                executor)
+            .whenComplete(
+                (concluded, failure) -> {
+                  run.close(); // once more, where the work was refused
+                  if (failure == null) {
+                    answer.complete(null);
+                  } else {
+                    answer.completeExceptionally(failure);
+                  }
+                });
+  }
+
+  private CompletableFuture<Void> booted(Accepted accepted) {
+    try {
+      registerPorts(accepted);
+      return boot(accepted);
+    } catch (RuntimeException failed) { // of any kind: it ends the run
+      return CompletableFuture.failedFuture(failed);
+    }
   }
 
   private void registerPorts(Accepted accepted) {
@@ -149,13 +183,25 @@ public final class IntrospectionStart {
   /** Writes how it went, then unlocks, in this order. */
   private static void conclude(LockedIntrospection run, Throwable failure) {
     try (run) {
-      if (failure == null) {
-        LOG.log(Level.INFO, "node {0}: waiting for its ramdisk", run.node());
-        return;
+      if (failure != null) {
+        throw ended(run, failure);
       }
-      ConductorException surfaced = Failures.surfaced(failure, "introspection start");
-      run.endWithError(surfaced.getMessage());
-      throw surfaced;
+      fireWait(run);
+      LOG.log(Level.INFO, "node {0}: waiting for its ramdisk", run.node());
     }
+  }
+
+  private static void fireWait(LockedIntrospection run) {
+    try {
+      run.fire(Event.WAIT);
+    } catch (RuntimeException failed) { // of any kind: it ends the run
+      throw ended(run, failed);
+    }
+  }
+
+  private static ConductorException ended(LockedIntrospection run, Throwable failure) {
+    ConductorException surfaced = Failures.surfaced(failure, "introspection start");
+    run.endWithError(surfaced.getMessage());
+    return surfaced;
   }
 }

@@ -126,6 +126,15 @@ public final class LockedIntrospection implements NodeClaim, AutoCloseable {
     return write(repository -> repository.fire(node, fence, event, clock.instant()));
   }
 
+  /** Begins to process what the ramdisk sent, and keeps it, both or nothing. */
+  public Introspection process(String unprocessed) {
+    return write(
+        repository -> {
+          repository.saveData(node, fence, false, unprocessed);
+          return repository.fire(node, fence, Event.PROCESS, clock.instant());
+        });
+  }
+
   /** Ends the run. */
   public Introspection end(Event event, Optional<String> error) {
     return write(repository -> repository.close(node, fence, event, clock.instant(), error));

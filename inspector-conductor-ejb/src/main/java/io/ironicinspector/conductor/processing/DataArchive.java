@@ -3,10 +3,12 @@ package io.ironicinspector.conductor.processing;
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.data.DataStore;
+import io.ironicinspector.conductor.database.DatabaseDataStore;
 import io.ironicinspector.conductor.introspection.LockLostException;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
 import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
+import io.ironicinspector.domain.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -16,6 +18,28 @@ import java.util.logging.Logger;
 record DataArchive(Optional<DataStore> store) {
   private static final Logger LOG = Logger.getLogger(DataArchive.class.getName());
 
+  /**
+   * Begins to process what the ramdisk sent, and keeps it: in one transaction where both are in the
+   * database. A store that fails does not stop the run.
+   *
+   * @throws io.ironicinspector.domain.IllegalTransitionException if the run takes no data
+   */
+  void begin(LockedIntrospection run, RamdiskData data) {
+    if (store.isPresent() && store.get() instanceof DatabaseDataStore) {
+      try {
+        run.process(data.storable().toString());
+        return;
+      } catch (LockLostException lost) {
+        throw lost;
+      } catch (ConductorException failed) { // it may be the document: then without it
+        warn(run, failed);
+      }
+    } else {
+      saveUnprocessed(run, data);
+    }
+    run.fire(Event.PROCESS);
+  }
+
   /** Keeps what the ramdisk sent. A store that fails does not stop the run. */
   void saveUnprocessed(LockedIntrospection run, RamdiskData data) {
     try {
@@ -23,11 +47,15 @@ record DataArchive(Optional<DataStore> store) {
     } catch (LockLostException lost) {
       throw lost;
     } catch (ConductorException failed) {
-      LOG.log(
-          Level.WARNING,
-          "node {0}: unprocessed data was not stored: {1}",
-          new Object[] {run.node(), failed.getMessage()});
+      warn(run, failed);
     }
+  }
+
+  private static void warn(LockedIntrospection run, ConductorException failed) {
+    LOG.log(
+        Level.WARNING,
+        "node {0}: unprocessed data was not stored: {1}",
+        new Object[] {run.node(), failed.getMessage()});
   }
 
   /** Keeps what the hooks made of it. */

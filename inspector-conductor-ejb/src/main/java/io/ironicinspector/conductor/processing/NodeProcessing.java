@@ -14,7 +14,6 @@ import io.ironicinspector.conductor.ironic.NodeUpdater;
 import io.ironicinspector.conductor.json.MalformedFieldException;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
 import io.ironicinspector.conductor.rule.RuleRun;
-import io.ironicinspector.domain.Event;
 import io.ironicinspector.domain.IllegalTransitionException;
 import io.ironicinspector.persistence.FencedOutException;
 import io.ironicinspector.rules.action.RuleFailedException;
@@ -54,9 +53,9 @@ final class NodeProcessing {
    * @param data as the first half of the hooks left it
    */
   IronicNode process(LockedIntrospection run, JsonObject posted, RamdiskData data) {
-    archive.saveUnprocessed(run, new RamdiskData(posted));
-    IronicNode node = node(run);
-    begin(run);
+    RamdiskData sent = new RamdiskData(posted);
+    IronicNode node = node(run, sent);
+    begin(run, sent);
     try {
       // manage_boot is not asked here: the machine is on already.
       provision.require(node, false);
@@ -92,11 +91,12 @@ final class NodeProcessing {
     updater.apply(update, run::requireLock);
   }
 
-  private IronicNode node(LockedIntrospection run) {
+  private IronicNode node(LockedIntrospection run, RamdiskData sent) {
     try {
       return ironic.node(run.node().toString());
     } catch (ConductorException failed) {
       if (failed.kind() == Kind.NOT_FOUND) {
+        archive.saveUnprocessed(run, sent);
         run.endWithError(failed.getMessage());
       }
       throw failed;
@@ -104,10 +104,11 @@ final class NodeProcessing {
   }
 
   /** A run in a state that takes no data has lost its conductor: it cannot go on. */
-  private static void begin(LockedIntrospection run) {
+  private void begin(LockedIntrospection run, RamdiskData sent) {
     try {
-      run.fire(Event.PROCESS);
+      archive.begin(run, sent);
     } catch (IllegalTransitionException strict) {
+      archive.saveUnprocessed(run, sent);
       run.endWithError(strict.getMessage());
       throw strict;
     }

@@ -90,7 +90,8 @@ public final class RamdiskCallback {
       Recognised found, JsonObject posted, RamdiskData data, List<String> failures) {
     LockedIntrospection run =
         locks
-            .tryLock(found.node(), patience(found.node()))
+            .tryLock(found.node(), Duration.ZERO)
+            .or(() -> lockThatIsHeld(found.node()))
             .orElseThrow(
                 () -> // the ramdisk tries again on a conflict
                 new ConductorException(Kind.CONFLICT, "Node locked, please, try again later"));
@@ -108,12 +109,12 @@ public final class RamdiskCallback {
   }
 
   // While another request works on the node, it may be waiting for Ironic's power action: no thread
-  // waits for that. The
-  // ramdisk tries again on a conflict.
-  private Duration patience(NodeUuid node) {
-    boolean waiting =
-        locks.find(node).filter(now -> now.state() == IntrospectionState.WAITING).isPresent();
-    return waiting ? LOCK_WAIT : Duration.ZERO;
+  // waits for that. The ramdisk tries again on a conflict.
+  private Optional<LockedIntrospection> lockThatIsHeld(NodeUuid node) {
+    return locks
+        .find(node)
+        .filter(now -> now.state() == IntrospectionState.WAITING)
+        .flatMap(waiting -> locks.tryLock(node, LOCK_WAIT));
   }
 
   /** The power of a machine in use is its user's. */
