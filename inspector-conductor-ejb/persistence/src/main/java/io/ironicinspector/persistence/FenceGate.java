@@ -51,7 +51,7 @@ final class FenceGate {
     if (newest.store().equals(fence.store()) && newest.token() > fence.token()) {
       throw new FencedOutException(node, fence);
     }
-    statements.update(MOVE, fence.store(), fence.token(), node.toString());
+    statements.later(MOVE, fence.store(), fence.token(), node.toString());
   }
 
   private boolean update(NodeUuid node, Fence fence) {

@@ -31,7 +31,11 @@ public final class IntrospectionReader {
 
   /** The caller closes {@code connection}. */
   public IntrospectionReader(Connection connection) {
-    this.statements = new Statements(connection);
+    this(new Statements(connection));
+  }
+
+  IntrospectionReader(Statements statements) {
+    this.statements = statements;
     this.nodes = new NodeTable(statements);
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Introspections in upstream's tables, by plain SQL. Cheap to create; belongs to one transaction
@@ -30,12 +31,23 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
   private final RunLog runs;
   private final IntrospectionReader reader;
 
-  /** The caller commits, or rolls back when a call throws, and closes {@code connection}. */
-  public JdbcIntrospectionRepository(Connection connection, RunKeeping keeping) {
+  /** Does {@code work} in one of {@code transactions}. */
+  public static <T> T call(
+      Transactions transactions, RunKeeping keeping, Function<IntrospectionRepository, T> work) {
+    return transactions.call(
+        connection -> {
+          var repository = new JdbcIntrospectionRepository(connection, keeping);
+          T result = work.apply(repository);
+          repository.statements.flush();
+          return result;
+        });
+  }
+
+  private JdbcIntrospectionRepository(Connection connection, RunKeeping keeping) {
     this.statements = new Statements(connection);
     this.nodes = new NodeTable(statements);
     this.runs = new RunLog(statements, keeping);
-    this.reader = new IntrospectionReader(connection);
+    this.reader = new IntrospectionReader(statements);
   }
 
   @Override
@@ -155,15 +167,15 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
       return false;
     }
     deleteLookupRows(node);
-    statements.update("DELETE FROM introspection_data WHERE uuid = ?", node.toString());
+    statements.later("DELETE FROM introspection_data WHERE uuid = ?", node.toString());
     nodes.delete(node);
     return true;
   }
 
   // Nothing writes options any more, but an old row would keep its node from being deleted.
   private void deleteLookupRows(NodeUuid node) {
-    statements.update("DELETE FROM attributes WHERE node_uuid = ?", node.toString());
-    statements.update("DELETE FROM options WHERE uuid = ?", node.toString());
+    statements.later("DELETE FROM attributes WHERE node_uuid = ?", node.toString());
+    statements.later("DELETE FROM options WHERE uuid = ?", node.toString());
   }
 
   @Override
@@ -217,7 +229,7 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
         statements.update(
             "UPDATE introspection_data SET data = ? WHERE uuid = ? AND processed = ?", row);
     if (updated == 0) {
-      statements.update(
+      statements.later(
           "INSERT INTO introspection_data (data, uuid, processed) VALUES (?, ?, ?)", row);
     }
     runs.keep(node, processed ? Run.Document.PROCESSED : Run.Document.UNPROCESSED, json);

@@ -114,13 +114,13 @@ final class NodeTable {
 
   /** A row that was not there. */
   void insert(Introspection begun) {
-    statements.update(INSERT, whole(begun));
+    statements.later(INSERT, whole(begun));
     wrote(begun);
   }
 
   /** All of a row. */
   void replace(Introspection begun) {
-    statements.update(REPLACE, whole(begun));
+    statements.later(REPLACE, whole(begun));
     wrote(begun);
   }
 
@@ -138,13 +138,13 @@ final class NodeTable {
 
   /** A row's state. */
   void enter(Introspection now) {
-    statements.update(ENTER, now.state().wireName(), version(), now.node().toString());
+    statements.later(ENTER, now.state().wireName(), version(), now.node().toString());
     wrote(now);
   }
 
   /** A row's state, and how its run ended. */
   void end(Introspection over) {
-    statements.update(
+    statements.later(
         END,
         over.state().wireName(),
         version(),
@@ -155,7 +155,7 @@ final class NodeTable {
   }
 
   void delete(NodeUuid node) {
-    statements.update("DELETE FROM nodes WHERE uuid = ?", node.toString());
+    statements.later("DELETE FROM nodes WHERE uuid = ?", node.toString());
     held = Optional.empty();
   }
 

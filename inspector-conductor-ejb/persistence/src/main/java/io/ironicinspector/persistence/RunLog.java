@@ -6,7 +6,6 @@ import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.Run.Document;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Remembers the last runs of each node. Called under the node's fence, in the transaction that
@@ -22,7 +21,11 @@ final class RunLog {
           + " VALUES (?, ?, ?, ?, ?)";
   private static final String END =
       "UPDATE inspector_runs SET conductor = ?, finished = ?, outcome = ?, error = ?" + OPEN;
-  private static final String OPEN_NUMBER = "SELECT MAX(run_number) FROM inspector_runs" + OPEN;
+  private static final String OPEN_RUN =
+      "SELECT MAX(r.run_number), COUNT(d.run_number) FROM inspector_runs r"
+          + " LEFT JOIN inspector_run_data d"
+          + " ON d.node_uuid = r.node_uuid AND d.run_number = r.run_number"
+          + " WHERE r.node_uuid = ? AND r.finished IS NULL";
 
   /** The error of a run that was never closed. */
   static final String SUPERSEDED = "Another introspection began before this one had ended";
@@ -56,7 +59,7 @@ final class RunLog {
       end(node, now, IntrospectionState.ERROR, Optional.of(SUPERSEDED));
     }
     long number = before.last() + 1;
-    statements.update(
+    statements.later(
         INSERT,
         node.toString(),
         number,
@@ -79,7 +82,7 @@ final class RunLog {
   }
 
   private void forget(String table, NodeUuid node, long last) {
-    statements.update(
+    statements.later(
         "DELETE FROM " + table + " WHERE node_uuid = ? AND run_number <= ?", node.toString(), last);
   }
 
@@ -89,7 +92,7 @@ final class RunLog {
       RunHistory.column(state)
           .ifPresent(
               column ->
-                  statements.update(
+                  statements.later(
                       "UPDATE inspector_runs SET conductor = ?, " + column + " = ?" + OPEN,
                       keeping.conductor(),
                       RunHistory.micros(now),
@@ -102,33 +105,27 @@ final class RunLog {
     if (keeping.runs() == 0 || (document == Document.UNPROCESSED && !keeping.unprocessed())) {
       return;
     }
-    OptionalLong open = open(node);
-    if (open.isPresent() && !replace(node, open.getAsLong(), document, json)) {
-      statements.update(
-          "INSERT INTO inspector_run_data (node_uuid, run_number, %s) VALUES (?, ?, ?)"
-              .formatted(RunHistory.column(document)),
-          node.toString(),
-          open.getAsLong(),
-          json);
-    }
+    statements
+        .query(OPEN_RUN, row -> new Open(row.getLong(1), row.getLong(2) > 0), node.toString())
+        .stream()
+        .filter(open -> open.number() > 0)
+        .forEach(
+            open -> statements.later(write(open, document), json, node.toString(), open.number()));
   }
 
-  private OptionalLong open(NodeUuid node) {
-    // Numbers begin with 1; without any the maximum is null, which is read as 0.
-    return statements.query(OPEN_NUMBER, row -> row.getLong(1), node.toString()).stream()
-        .mapToLong(Long::longValue)
-        .filter(number -> number > 0)
-        .findFirst();
-  }
+  /**
+   * The run that goes on.
+   *
+   * @param number from 1; without such a run the maximum is null, which is read as 0
+   * @param hasData whether there is a row for its documents
+   */
+  private record Open(long number, boolean hasData) {}
 
-  private boolean replace(NodeUuid node, long number, Document document, String json) {
-    return statements.update(
-            "UPDATE inspector_run_data SET %s = ? WHERE node_uuid = ? AND run_number = ?"
-                .formatted(RunHistory.column(document)),
-            json,
-            node.toString(),
-            number)
-        > 0;
+  private static String write(Open open, Document document) {
+    return (open.hasData()
+            ? "UPDATE inspector_run_data SET %s = ? WHERE node_uuid = ? AND run_number = ?"
+            : "INSERT INTO inspector_run_data (%s, node_uuid, run_number) VALUES (?, ?, ?)")
+        .formatted(RunHistory.column(document));
   }
 
   /** The run that goes on is over. */
@@ -139,7 +136,7 @@ final class RunLog {
   }
 
   private void end(NodeUuid node, Instant at, IntrospectionState state, Optional<String> error) {
-    statements.update(
+    statements.later(
         END,
         keeping.conductor(),
         RunHistory.micros(at),

@@ -6,14 +6,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Plain SQL on one connection, each call one statement. Belongs to that connection and thus to one
- * thread. Every failure is a {@link PersistenceException}.
+ * Plain SQL on one connection. What changes rows may be put off until something is read or {@link
+ * #flush} is called, and then goes in one round trip where the driver can do that. Belongs to the
+ * connection and thus to one thread. Every failure is a {@link PersistenceException}.
  */
 final class Statements {
   private final Connection connection;
+  private final List<Change> putOff = new ArrayList<>();
+
+  private record Change(String sql, List<Object> parameters) {}
 
   /** The caller closes {@code connection}. */
   Statements(Connection connection) {
@@ -31,10 +37,11 @@ final class Statements {
   }
 
   <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+    flush();
     return prepared(
         sql,
         statement -> {
-          bind(statement, parameters);
+          bind(statement, 1, Arrays.asList(parameters));
           try (ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
@@ -45,23 +52,59 @@ final class Statements {
         });
   }
 
-  /** How many rows it changed. Parameters may be null. */
+  /** Changes rows before anything is read. Parameters may be null. */
+  void later(String sql, Object... parameters) {
+    putOff.add(new Change(sql, Arrays.asList(parameters)));
+  }
+
+  /** How many rows it changed, after all that was put off. */
   int update(String sql, Object... parameters) {
+    later(sql, parameters);
+    return flush();
+  }
+
+  /** Does what was put off, in its order; returns how many rows the last of it changed. */
+  int flush() {
+    List<Change> changes = List.copyOf(putOff);
+    putOff.clear();
+    if (changes.size() > 1 && databaseName().equals("PostgreSQL")) {
+      return joined(changes);
+    }
+    int changed = 0;
+    for (Change change : changes) {
+      changed = joined(List.of(change));
+    }
+    return changed;
+  }
+
+  private int joined(List<Change> changes) {
     return prepared(
-        sql,
+        changes.stream().map(Change::sql).collect(Collectors.joining("; ")),
         statement -> {
-          bind(statement, parameters);
-          return statement.executeUpdate();
+          int next = 1;
+          for (Change change : changes) {
+            next = bind(statement, next, change.parameters());
+          }
+          statement.execute();
+          int last = 0;
+          for (int count = statement.getUpdateCount();
+              count >= 0;
+              count = statement.getUpdateCount()) {
+            last = count;
+            statement.getMoreResults();
+          }
+          return last;
         });
   }
 
   /** One statement for each element of {@code all}, in one round trip. */
   void updateAll(String sql, List<Object[]> all) {
+    flush();
     prepared(
         sql,
         statement -> {
           for (Object[] parameters : all) {
-            bind(statement, parameters);
+            bind(statement, 1, Arrays.asList(parameters));
             statement.addBatch();
           }
           return statement.executeBatch();
@@ -94,9 +137,13 @@ final class Statements {
     }
   }
 
-  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+  /** Returns the number of the parameter after these. */
+  private static int bind(PreparedStatement statement, int first, List<Object> parameters)
+      throws SQLException {
+    int next = first;
+    for (Object parameter : parameters) {
+      statement.setObject(next++, parameter);
     }
+    return next;
   }
 }

@@ -27,8 +27,7 @@ final class TestDatabase {
   }
 
   <T> T call(RunKeeping keeping, Function<IntrospectionRepository, T> work) {
-    return new Transactions(dataSource)
-        .call(connection -> work.apply(new JdbcIntrospectionRepository(connection, keeping)));
+    return JdbcIntrospectionRepository.call(new Transactions(dataSource), keeping, work);
   }
 
   void run(Consumer<IntrospectionRepository> work) {

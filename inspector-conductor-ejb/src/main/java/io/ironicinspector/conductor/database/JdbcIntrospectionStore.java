@@ -28,8 +28,7 @@ public final class JdbcIntrospectionStore implements IntrospectionStore {
 
   @Override
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
-    return transactions.call(
-        connection -> work.apply(new JdbcIntrospectionRepository(connection, keeping)));
+    return JdbcIntrospectionRepository.call(transactions, keeping, work);
   }
 
   @Override
