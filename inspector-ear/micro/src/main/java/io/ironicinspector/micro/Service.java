@@ -135,9 +135,7 @@ final class Service {
     Thread thread =
         new Thread(
             () -> {
-              // Start-up leaves twice as much garbage as there is data; the heap shrinks only in a
-              // full collection.
-              System.gc();
+              Heap.settle();
               archive.ifPresent(Service::make);
             },
             "inspector-settle");

@@ -1,10 +1,12 @@
 package io.ironicinspector.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,19 @@ class LauncherIT {
           .endsWith("[-] stopped\n")
           .doesNotContain(" ERROR ");
       assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void heapThatTheStartHasShrunkMayGrowUnderLoad() throws Exception {
+    try (Launched program = Launched.script("ironic-inspector", folder, config.write(""))) {
+      program.awaitReady();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(program.flags())
+                      .contains("-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=60"));
     }
   }
 
