@@ -44,8 +44,8 @@ public class IntrospectionResource {
     ListQuery query = ListQuery.parse(uri.getQueryParameters(), backend.limits().pageSize());
     List<Introspection> page = backend.reads().list(query.states(), query.marker(), query.limit());
     Links links = Links.of(uri, headers, backend.limits().proxied());
-    Iterable<Map<String, Object>> shapes =
-        () -> page.stream().map(introspection -> StatusShape.of(introspection, links)).iterator();
+    Iterable<StatusShape> shapes =
+        () -> page.stream().map(introspection -> new StatusShape(introspection, links)).iterator();
     StreamingOutput body = out -> PythonJson.writeSorted(Map.of("introspection", shapes), out);
     return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
   }
@@ -61,7 +61,7 @@ public class IntrospectionResource {
             .nodes()
             .find(node)
             .thenApply(this::find)
-            .thenApply(introspection -> StatusShape.of(introspection, links))
+            .thenApply(introspection -> new StatusShape(introspection, links))
             .thenApply(shape -> json(Response.Status.OK, shape)));
   }
 

@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes ASCII in blocks, and strings as Python escapes them with {@code ensure_ascii}. */
-final class AsciiJson {
+public final class AsciiJson {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final OutputStream out;
-  private final byte[] block = new byte[8192];
+  private final byte[] block;
   private int used;
 
-  AsciiJson(OutputStream out) {
+  AsciiJson(OutputStream out, int blockBytes) {
     this.out = out;
+    this.block = new byte[blockBytes];
   }
 
   /** Copies text that is ASCII and needs no escapes. */
-  void raw(String ascii) throws IOException {
+  public void raw(String ascii) throws IOException {
     copy(ascii, 0, ascii.length());
+  }
+
+  /** Copies a part of such text. */
+  void raw(String ascii, int begin, int end) throws IOException {
+    copy(ascii, begin, end);
   }
 
   @SuppressWarnings("deprecation") // drops the high bytes of characters, and ASCII has none
@@ -33,14 +39,16 @@ final class AsciiJson {
     }
   }
 
-  private void raw(char ascii) throws IOException {
+  /** Writes one character of such text. */
+  void raw(char ascii) throws IOException {
     if (used == block.length) {
       spill();
     }
     block[used++] = (byte) ascii;
   }
 
-  void string(String text) throws IOException {
+  /** Writes a string with its quotation marks. */
+  public void string(String text) throws IOException {
     raw('"');
     int copied = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -53,6 +61,15 @@ final class AsciiJson {
     }
     copy(text, copied, text.length());
     raw('"');
+  }
+
+  /** Writes one character of a string. */
+  void character(char c) throws IOException {
+    if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+      special(c);
+    } else {
+      raw(c);
+    }
   }
 
   private void special(char c) throws IOException {

@@ -1,25 +1,23 @@
 package io.ironicinspector.api.json;
 
-import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringReader;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes JSON as clients of ironic-inspector have always seen it, byte for byte. */
 public final class PythonJson {
-  private static final JsonProvider JSON = JsonProvider.provider();
+  private static final int BLOCK_BYTES = 8192;
+  private static final int SMALL_BYTES = 512;
 
   private PythonJson() {}
 
   /** As {@link #writeSorted}, for small answers. */
   public static byte[] sorted(Object shape) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(SMALL_BYTES);
     try {
-      writeSorted(shape, bytes);
+      writeSorted(shape, new AsciiJson(bytes, SMALL_BYTES));
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
@@ -30,17 +28,23 @@ public final class PythonJson {
    * Flask's form: no white space, keys sorted, ASCII only, one line feed at the end. Does not close
    * {@code out}.
    *
-   * @param shape made of maps with string keys, iterables, strings, booleans, numbers and nulls
+   * @param shape made of maps with string keys, iterables, what writes itself, strings, booleans,
+   *     numbers and nulls
    */
   public static void writeSorted(Object shape, OutputStream out) throws IOException {
-    AsciiJson json = new AsciiJson(out);
+    writeSorted(shape, new AsciiJson(out, BLOCK_BYTES));
+  }
+
+  private static void writeSorted(Object shape, AsciiJson json) throws IOException {
     write(shape, json);
     json.raw("\n");
     json.flush();
   }
 
   private static void write(Object shape, AsciiJson out) throws IOException {
-    if (shape instanceof Map<?, ?> map) {
+    if (shape instanceof WritesItself part) {
+      part.write(out);
+    } else if (shape instanceof Map<?, ?> map) {
       writeMap(map, out);
     } else if (shape instanceof Iterable<?> items) {
       writeItems(items, out);
@@ -101,46 +105,8 @@ public final class PythonJson {
    * @throws jakarta.json.JsonException if {@code document} is not JSON; part of it is written
    */
   public static void writeSpaced(String document, OutputStream out) throws IOException {
-    AsciiJson json = new AsciiJson(out);
-    try (JsonParser parser = JSON.createParser(new StringReader(document))) {
-      copy(parser, json);
-    }
+    AsciiJson json = new AsciiJson(out, BLOCK_BYTES);
+    new SpacedCopy(document, json).document();
     json.flush();
-  }
-
-  private static void copy(JsonParser parser, AsciiJson out) throws IOException {
-    boolean first = true; // in its object or array, or after its key
-    while (parser.hasNext()) {
-      JsonParser.Event event = parser.next();
-      boolean end = event == JsonParser.Event.END_OBJECT || event == JsonParser.Event.END_ARRAY;
-      if (!first && !end) {
-        out.raw(", ");
-      }
-      copyEvent(event, parser, out);
-      first =
-          switch (event) {
-            case START_OBJECT, START_ARRAY, KEY_NAME -> true;
-            default -> false;
-          };
-    }
-  }
-
-  private static void copyEvent(JsonParser.Event event, JsonParser parser, AsciiJson out)
-      throws IOException {
-    switch (event) {
-      case START_OBJECT -> out.raw("{");
-      case END_OBJECT -> out.raw("}");
-      case START_ARRAY -> out.raw("[");
-      case END_ARRAY -> out.raw("]");
-      case KEY_NAME -> {
-        out.string(parser.getString());
-        out.raw(": ");
-      }
-      case VALUE_STRING -> out.string(parser.getString());
-      case VALUE_NUMBER -> out.raw(PythonNumber.text(parser.getString()));
-      case VALUE_TRUE -> out.raw("true");
-      case VALUE_FALSE -> out.raw("false");
-      case VALUE_NULL -> out.raw("null");
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.ironicinspector.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import jakarta.json.JsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -79,6 +81,51 @@ class PythonJsonTest {
   void escapesInDocumentsBecomePythons() throws IOException {
     assertThat(spaced("{\"\\u0041\\/\":\"\u00fc\\u00FC\"}"))
         .isEqualTo("{\"A/\": \"\\u00fc\\u00fc\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "[1",
+        "[1 2]",
+        "[1,]",
+        "{,}",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{a:1}",
+        "{\"a\":1]",
+        "{} {}",
+        "nul",
+        "nulls",
+        "NaN",
+        "01",
+        "-",
+        "+1",
+        "1.",
+        ".5",
+        "1e",
+        "\"",
+        "\"\\",
+        "\"\\x\"",
+        "\"\\u00g0\"",
+        "\"\\u00\u0664\u0664\"",
+        "\"\n\"",
+        "[\u00a0]",
+        "{}\u0000",
+      })
+  void whatIsNoJsonIsRefused(String text) {
+    assertThatExceptionOfType(JsonException.class).isThrownBy(() -> PythonJson.spaced(text));
+  }
+
+  @Test
+  void soIsWhatIsTooDeep() throws IOException {
+    String deep = "[".repeat(1000) + "]".repeat(1000);
+    assertThat(spaced(deep)).isEqualTo(deep);
+    assertThatExceptionOfType(JsonException.class)
+        .isThrownBy(() -> PythonJson.spaced("[" + deep + "]"));
   }
 
   @Test

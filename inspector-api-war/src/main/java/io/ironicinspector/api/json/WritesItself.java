@@ -1,0 +1,8 @@
+package io.ironicinspector.api.json;
+
+import java.io.IOException;
+
+/** A part of a shape that knows its JSON: keys sorted, without white space. */
+public interface WritesItself {
+  void write(AsciiJson out) throws IOException;
+}
