@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One request through one servlet filter, without a server. */
 public final class ServletCall {
@@ -24,6 +26,9 @@ public final class ServletCall {
 
   public ServletCall(String path) {
     request.put("getServletPath", path);
+    request.put("getMethod", "GET");
+    request.put("getContextPath", "");
+    request.put("getRequestURI", path);
     request.put("getRemoteAddr", "192.0.2.1");
     request.put("isSecure", false);
     request.put("getLocalPort", 5050);
@@ -33,6 +38,11 @@ public final class ServletCall {
   public ServletCall with(String method, Object answer) {
     request.put(method, answer);
     return this;
+  }
+
+  @SuppressWarnings("JdkObsolete") // the servlet API's
+  public ServletCall url(String url) {
+    return with("getRequestURL", new StringBuffer(url));
   }
 
   public ServletCall header(String name, String value) {
@@ -88,9 +98,13 @@ public final class ServletCall {
             ServletCall.class.getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
             (self, method, arguments) ->
-                method.getName().equals("getHeader")
-                    ? headers.get(arguments[0])
-                    : request.get(method.getName()));
+                switch (method.getName()) {
+                  case "getHeader" -> headers.get(arguments[0]);
+                  case "getHeaders" ->
+                      Collections.enumeration(
+                          Optional.ofNullable(headers.get(arguments[0])).stream().toList());
+                  default -> request.get(method.getName());
+                });
   }
 
   private HttpServletResponse fakeResponse() {

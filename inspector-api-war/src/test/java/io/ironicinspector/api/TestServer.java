@@ -7,6 +7,8 @@ import io.ironicinspector.api.backend.ApiLimits;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.backend.DatabaseDocuments;
 import io.ironicinspector.api.backend.NodeNames;
+import io.ironicinspector.api.poll.PollFilter;
+import io.ironicinspector.api.poll.PollFilters;
 import io.ironicinspector.api.ramdisk.CallbackConfigs;
 import io.ironicinspector.api.ramdisk.CallbackTokens;
 import io.ironicinspector.domain.Role;
@@ -39,6 +41,7 @@ final class TestServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
+  private final PollFilter polls;
 
   TestServer(Role role, ApiLimits limits) {
     this(role, limits, new Doors(Access.open(), Access.open()));
@@ -57,6 +60,7 @@ final class TestServer implements AutoCloseable {
             new DatabaseDocuments(reads),
             new FakeRules(),
             limits);
+    polls = PollFilters.of(backend, doors.api(), role);
     ResourceConfig config =
         ResourceConfig.forApplication(new ApiApplication(role))
             .register(
@@ -84,6 +88,11 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start(CallbackTokens tokens) {
     return new TestServer(Role.ALL, LIMITS, new Doors(Access.open(), Access.open()), tokens);
+  }
+
+  /** The filter that comes before the resources, with the same behind it. */
+  PollFilter polls() {
+    return polls;
   }
 
   String root() {

@@ -4,6 +4,7 @@ import io.ironicinspector.api.auth.Authentication;
 import io.ironicinspector.api.auth.Identity;
 import io.ironicinspector.api.error.ApiException;
 import io.ironicinspector.api.policy.Credentials;
+import io.ironicinspector.osloconfig.context.RequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,12 +50,23 @@ public final class Access {
   }
 
   /**
-   * Returns who passed, as far as that had to be found out.
+   * Lets the request of the calling thread pass, and notes whose it is as far as that had to be
+   * found out.
    *
    * @param headers the value of a header, or null
    * @throws ApiException 401 or 403
    */
-  Optional<Identity> check(String rule, boolean publicEndpoint, UnaryOperator<String> headers) {
+  public void admit(String rule, boolean publicEndpoint, UnaryOperator<String> headers) {
+    check(rule, publicEndpoint, headers).ifPresent(Access::note);
+  }
+
+  /** For the log. The filter that opened the request's context closes this one, too. */
+  private static void note(Identity identity) {
+    RequestContext.current().ifPresent(context -> context.with(identity.caller()).open());
+  }
+
+  private Optional<Identity> check(
+      String rule, boolean publicEndpoint, UnaryOperator<String> headers) {
     if (authentication.isEmpty()) {
       return Optional.empty();
     }

@@ -1,10 +1,7 @@
 package io.ironicinspector.api.access;
 
-import io.ironicinspector.api.auth.Identity;
-import io.ironicinspector.osloconfig.context.RequestContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.util.Optional;
 
 /** The door in front of one resource method. */
 final class AccessFilter implements ContainerRequestFilter {
@@ -20,12 +17,6 @@ final class AccessFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<Identity> identity = access.check(rule, publicEndpoint, request::getHeaderString);
-    identity.ifPresent(AccessFilter::note);
-  }
-
-  /** For the log. The filter that opened the request's context closes this one, too. */
-  private static void note(Identity identity) {
-    RequestContext.current().ifPresent(context -> context.with(identity.caller()).open());
+    access.admit(rule, publicEndpoint, request::getHeaderString);
   }
 }

@@ -27,6 +27,9 @@ import java.util.concurrent.CompletionStage;
 @Path("/v1/introspection/{node}/data")
 @ApplicationScoped
 public class DataResource {
+  /** Who may see documents. */
+  public static final String RULE = "introspection:data";
+
   private Backend backend;
 
   @Inject // not a constructor: RESTEasy takes none with parameters
@@ -35,14 +38,14 @@ public class DataResource {
   }
 
   @GET
-  @Rule("introspection:data")
+  @Rule(RULE)
   public CompletionStage<Response> processed(@PathParam("node") String node) {
     return document(node, true);
   }
 
   @GET
   @Path("unprocessed")
-  @Rule("introspection:data")
+  @Rule(RULE)
   public CompletionStage<Response> unprocessed(@PathParam("node") String node) {
     return document(node, false);
   }
@@ -75,20 +78,34 @@ public class DataResource {
   }
 
   private CompletionStage<Response> document(String node, boolean processed) {
+    requireStore(backend);
+    return Failures.answered(
+        backend
+            .nodes()
+            .find(node)
+            .thenApply(uuid -> stored(backend, uuid, processed))
+            .thenApply(json -> Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build()));
+  }
+
+  /**
+   * The answer's body, of the document after the hooks.
+   *
+   * @throws ApiException if there is none
+   */
+  public static byte[] processed(Backend backend, NodeUuid node) {
+    requireStore(backend);
+    return stored(backend, node, true);
+  }
+
+  private static void requireStore(Backend backend) {
     if (!backend.limits().storesData()) {
       throw ApiException.notFound(
           "Inspector is not configured to store data. Set the [processing]store_data configuration"
               + " option to change this.");
     }
-    return Failures.answered(
-        backend
-            .nodes()
-            .find(node)
-            .thenApply(uuid -> stored(uuid, processed))
-            .thenApply(json -> Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build()));
   }
 
-  private byte[] stored(NodeUuid node, boolean processed) {
+  private static byte[] stored(Backend backend, NodeUuid node, boolean processed) {
     return backend
         .documents()
         .find(node, processed)

@@ -58,7 +58,7 @@ public final class Failures {
   }
 
   /** The response to a failure, wrapped or not by containers and stages. */
-  static Response response(Throwable failure) {
+  public static Response response(Throwable failure) {
     return causes(failure)
         .map(Failures::known)
         .flatMap(Optional::stream)

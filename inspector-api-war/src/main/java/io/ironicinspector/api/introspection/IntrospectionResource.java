@@ -31,6 +31,9 @@ import java.util.concurrent.CompletionStage;
 @Path("/v1/introspection")
 @ApplicationScoped
 public class IntrospectionResource {
+  /** Who may see a status. */
+  public static final String RULE = "introspection:status";
+
   private Backend backend;
 
   @Inject // not a constructor: RESTEasy takes none with parameters
@@ -39,7 +42,7 @@ public class IntrospectionResource {
   }
 
   @GET
-  @Rule("introspection:status")
+  @Rule(RULE)
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     ListQuery query = ListQuery.parse(uri.getQueryParameters(), backend.limits().pageSize());
     List<Introspection> page = backend.reads().list(query.states(), query.marker(), query.limit());
@@ -52,7 +55,7 @@ public class IntrospectionResource {
 
   @GET
   @Path("{node}")
-  @Rule("introspection:status")
+  @Rule(RULE)
   public CompletionStage<Response> status(
       @PathParam("node") String node, @Context UriInfo uri, @Context HttpHeaders headers) {
     Links links = Links.of(uri, headers, backend.limits().proxied());
@@ -60,15 +63,20 @@ public class IntrospectionResource {
         backend
             .nodes()
             .find(node)
-            .thenApply(this::find)
-            .thenApply(introspection -> new StatusShape(introspection, links))
-            .thenApply(shape -> json(Response.Status.OK, shape)));
+            .thenApply(uuid -> status(backend, uuid, links))
+            .thenApply(json -> json(Response.Status.OK, json)));
   }
 
-  private Introspection find(NodeUuid node) {
+  /**
+   * The answer's body.
+   *
+   * @throws ApiException if the node is not known
+   */
+  public static byte[] status(Backend backend, NodeUuid node, Links links) {
     return backend
         .reads()
         .find(node)
+        .map(introspection -> PythonJson.sorted(new StatusShape(introspection, links)))
         .orElseThrow(
             () -> ApiException.notFound("Could not find node %s in cache".formatted(node)));
   }
@@ -102,13 +110,11 @@ public class IntrospectionResource {
   }
 
   private static CompletionStage<Response> accepted(CompletionStage<Void> stage) {
-    return Failures.answered(stage.thenApply(nothing -> json(Response.Status.ACCEPTED, Map.of())));
+    return Failures.answered(
+        stage.thenApply(nothing -> json(Response.Status.ACCEPTED, PythonJson.sorted(Map.of()))));
   }
 
-  private static Response json(Response.Status status, Object shape) {
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(PythonJson.sorted(shape))
-        .build();
+  private static Response json(Response.Status status, byte[] json) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(json).build();
   }
 }

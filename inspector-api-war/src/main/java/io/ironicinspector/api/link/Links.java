@@ -25,9 +25,17 @@ public record Links(String root) {
    * @param proxied whether what a proxy says is believed
    */
   public static Links of(UriInfo uri, HttpHeaders headers, boolean proxied) {
-    URI base = uri.getBaseUri();
-    UnaryOperator<String> trusted = proxied ? headers::getHeaderString : name -> null;
-    return of(base, trusted);
+    return of(uri.getBaseUri(), headers::getHeaderString, proxied);
+  }
+
+  /**
+   * The same without JAX-RS.
+   *
+   * @param base scheme, host, port unless it is the scheme's, and the application's path
+   * @param headers all values of a header, joined by commas, or null
+   */
+  public static Links of(URI base, UnaryOperator<String> headers, boolean proxied) {
+    return of(base, proxied ? headers : name -> null);
   }
 
   private static Links of(URI base, UnaryOperator<String> headers) {
@@ -40,8 +48,15 @@ public record Links(String root) {
     Optional<Integer> port = forwarded(headers, "Port").flatMap(Links::port).or(named::port);
     String prefix =
         forwarded(headers, "Prefix").filter(path -> path.startsWith("/")).orElse(base.getRawPath());
-    return new Links(
-        scheme + "://" + named.host() + suffix(scheme, port) + prefix.replaceAll("/+$", ""));
+    return new Links(scheme + "://" + named.host() + suffix(scheme, port) + withoutSlashes(prefix));
+  }
+
+  private static String withoutSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   /** The {@code links} member of a shape. */

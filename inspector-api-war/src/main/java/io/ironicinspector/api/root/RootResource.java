@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 @Path("/")
 @ApplicationScoped
 public class RootResource {
+  /** Who may see the versions. */
+  public static final String RULE = "introspection";
+
   private static final String V1 = "v1";
 
   private Backend backend;
@@ -34,17 +37,16 @@ public class RootResource {
   }
 
   @GET
-  @Rule(value = "introspection", publicEndpoint = true)
+  @Rule(value = RULE, publicEndpoint = true)
   public Response versions(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return ok(versions(Links.of(uri, headers, backend.limits().proxied())));
+  }
+
+  /** The answer's body. */
+  public static byte[] versions(Links links) {
     Map<String, Object> version =
-        Map.of(
-            "id",
-            VersionFilter.current(),
-            "links",
-            Links.of(uri, headers, backend.limits().proxied()).self("/" + V1),
-            "status",
-            "CURRENT");
-    return ok(Map.of("versions", List.of(version)));
+        Map.of("id", VersionFilter.current(), "links", links.self("/" + V1), "status", "CURRENT");
+    return PythonJson.sorted(Map.of("versions", List.of(version)));
   }
 
   /** Any first segment is a version, as it is for upstream; only the RPC endpoint is not. */
@@ -61,10 +63,10 @@ public class RootResource {
         Stream.of("continue", "introspection", "rules")
             .map(name -> Map.of("links", links.self("/v1/" + name), "name", name))
             .toList();
-    return ok(Map.of("resources", resources));
+    return ok(PythonJson.sorted(Map.of("resources", resources)));
   }
 
-  private static Response ok(Object shape) {
-    return Response.ok(PythonJson.sorted(shape), MediaType.APPLICATION_JSON_TYPE).build();
+  private static Response ok(byte[] json) {
+    return Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

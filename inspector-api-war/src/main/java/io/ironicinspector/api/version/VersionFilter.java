@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,30 +40,49 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
    */
   public static boolean isAtLeast(String version, HttpHeaders headers) {
     ApiVersion wanted =
-        wanted(headers.getRequestHeaders()).flatMap(ApiVersion::parse).orElse(ApiVersion.MAXIMUM);
+        wanted(of(headers.getRequestHeaders()))
+            .flatMap(ApiVersion::parse)
+            .orElse(ApiVersion.MAXIMUM);
     return wanted.compareTo(ApiVersion.parse(version).orElseThrow()) >= 0;
+  }
+
+  /**
+   * Whether a request would pass this filter, for who answers before JAX-RS.
+   *
+   * @param headers all values of a header
+   */
+  public static boolean accepts(Function<String, List<String>> headers) {
+    return wanted(headers).flatMap(VersionFilter::refusal).isEmpty();
+  }
+
+  /** Gives {@code headers} the names and values that each response has. */
+  public static void announce(BiConsumer<String, String> headers) {
+    headers.accept(PREFIX + "Minimum-Version", ApiVersion.MINIMUM.toString());
+    headers.accept(PREFIX + "Maximum-Version", ApiVersion.MAXIMUM.toString());
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    wanted(request.getHeaders()).flatMap(VersionFilter::refusal).ifPresent(request::abortWith);
+    wanted(of(request.getHeaders())).flatMap(VersionFilter::refusal).ifPresent(request::abortWith);
   }
 
   /** The standard header wins, if it names this service. */
-  private static Optional<String> wanted(MultivaluedMap<String, String> headers) {
-    return values(headers, STANDARD)
+  private static Optional<String> wanted(Function<String, List<String>> headers) {
+    return headers.apply(STANDARD).stream()
         .flatMap(value -> Stream.of(value.split(",", -1)))
         .map(STANDARD_FORM::matcher)
         .filter(matcher -> matcher.matches())
         .map(matcher -> matcher.group(1))
         .findFirst()
-        .or(() -> values(headers, PREFIX + "Version").findFirst());
+        .or(() -> headers.apply(PREFIX + "Version").stream().findFirst());
   }
 
-  private static Stream<String> values(MultivaluedMap<String, String> headers, String name) {
-    return headers.entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(name))
-        .flatMap(header -> header.getValue().stream());
+  private static Function<String, List<String>> of(MultivaluedMap<String, String> headers) {
+    return name ->
+        headers.entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase(name))
+            .flatMap(header -> header.getValue().stream())
+            .toList();
   }
 
   private static Optional<Response> refusal(String wanted) {
@@ -85,7 +106,6 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.put(PREFIX + "Minimum-Version", List.of(ApiVersion.MINIMUM.toString()));
-    headers.put(PREFIX + "Maximum-Version", List.of(ApiVersion.MAXIMUM.toString()));
+    announce((name, value) -> headers.put(name, List.of(value)));
   }
 }

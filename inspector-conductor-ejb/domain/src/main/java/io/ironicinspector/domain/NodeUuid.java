@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** The UUID of a node in Ironic. Immutable; prints in the canonical 36-character form. */
 public record NodeUuid(UUID value) implements Serializable {
   private static final Pattern BRACES = Pattern.compile("^[{}]+|[{}]+$");
+  private static final Pattern CANONICAL =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
 
   public NodeUuid {
@@ -38,6 +40,9 @@ public record NodeUuid(UUID value) implements Serializable {
    * example.
    */
   public static Optional<NodeUuid> like(String text) {
+    if (CANONICAL.matcher(text).matches()) { // nearly always
+      return Optional.of(new NodeUuid(UUID.fromString(text)));
+    }
     String bare = text.replace("urn:", "").replace("uuid:", "");
     String hex = BRACES.matcher(bare).replaceAll("").replace("-", "");
     if (!HEX.matcher(hex).matches()) {
