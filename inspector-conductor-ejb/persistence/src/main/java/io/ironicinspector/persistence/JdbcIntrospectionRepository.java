@@ -9,7 +9,9 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
         connection -> {
           var repository = new JdbcIntrospectionRepository(connection, keeping);
           T result = work.apply(repository);
-          repository.statements.flush();
+          repository.statements.finish();
           return result;
         });
   }
@@ -182,20 +184,28 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
   public void addAttributes(NodeUuid node, Fence fence, String name, Collection<String> values) {
     known(node, fence);
     Set<String> missing = new LinkedHashSet<>(values);
-    String value = statements.quoted("value");
     missing.removeAll(
         statements.query(
-            "SELECT " + value + " FROM attributes WHERE node_uuid = ? AND name = ?",
+            "SELECT " + statements.quoted("value") + " FROM attributes WHERE node_uuid = ? AND name = ?",
             row -> row.getString(1),
             node.toString(),
             name));
     if (!missing.isEmpty()) {
-      statements.updateAll(
-          "INSERT INTO attributes (uuid, node_uuid, name, " + value + ") VALUES (?, ?, ?, ?)",
-          missing.stream()
-              .map(each -> new Object[] {UUID.randomUUID().toString(), node.toString(), name, each})
-              .toList());
+      insertAttributes(node, name, missing);
     }
+  }
+
+  private void insertAttributes(NodeUuid node, String name, Set<String> values) {
+    List<Object> parameters = new ArrayList<>();
+    for (String value : values) {
+      parameters.addAll(List.of(UUID.randomUUID().toString(), node.toString(), name, value));
+    }
+    statements.later(
+        "INSERT INTO attributes (uuid, node_uuid, name, %s) VALUES %s"
+            .formatted(
+                statements.quoted("value"),
+                String.join(", ", Collections.nCopies(values.size(), "(?, ?, ?, ?)"))),
+        parameters.toArray());
   }
 
   @Override

@@ -12,14 +12,20 @@ import java.util.stream.Collectors;
 
 /**
  * Plain SQL on one connection. What changes rows may be put off until something is read or {@link
- * #flush} is called, and then goes in one round trip where the driver can do that. Belongs to the
- * connection and thus to one thread. Every failure is a {@link PersistenceException}.
+ * #finish} is called, and then goes in the same round trip where the driver can do that. Belongs to
+ * the connection and thus to one thread. Every failure is a {@link PersistenceException}.
  */
 final class Statements {
-  private final Connection connection;
-  private final List<Change> putOff = new ArrayList<>();
+  private static final Statement COMMIT = new Statement("COMMIT", List.of());
 
-  private record Change(String sql, List<Object> parameters) {}
+  private final Connection connection;
+  private final List<Statement> putOff = new ArrayList<>();
+
+  private record Statement(String sql, List<Object> parameters) {
+    static Statement of(String sql, Object... parameters) {
+      return new Statement(sql, Arrays.asList(parameters)); // they may be null
+    }
+  }
 
   /** The caller closes {@code connection}. */
   Statements(Connection connection) {
@@ -32,17 +38,15 @@ final class Statements {
   }
 
   @FunctionalInterface
-  private interface Work<T> {
-    T on(PreparedStatement statement) throws SQLException;
+  private interface Result<T> {
+    T of(PreparedStatement executed) throws SQLException;
   }
 
   <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-    flush();
-    return prepared(
-        sql,
-        statement -> {
-          bind(statement, 1, Arrays.asList(parameters));
-          try (ResultSet rows = statement.executeQuery()) {
+    return run(
+        Statement.of(sql, parameters),
+        executed -> {
+          try (ResultSet rows = executed.getResultSet()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
               found.add(reader.read(rows));
@@ -54,61 +58,59 @@ final class Statements {
 
   /** Changes rows before anything is read. Parameters may be null. */
   void later(String sql, Object... parameters) {
-    putOff.add(new Change(sql, Arrays.asList(parameters)));
+    putOff.add(Statement.of(sql, parameters));
   }
 
   /** How many rows it changed, after all that was put off. */
   int update(String sql, Object... parameters) {
-    later(sql, parameters);
-    return flush();
+    return run(Statement.of(sql, parameters), PreparedStatement::getUpdateCount);
   }
 
-  /** Does what was put off, in its order; returns how many rows the last of it changed. */
-  int flush() {
-    List<Change> changes = List.copyOf(putOff);
+  /**
+   * Does what was put off. The caller commits; with PostgreSQL that may be done then, and the
+   * driver knows it.
+   */
+  void finish() {
+    if (putOff.isEmpty()) {
+      return;
+    }
+    Statement last = joins() ? COMMIT : putOff.remove(putOff.size() - 1);
+    int unused = run(last, PreparedStatement::getUpdateCount);
+  }
+
+  /** What was put off, then {@code last}, of which the result is. */
+  private <T> T run(Statement last, Result<T> result) {
+    List<Statement> all = new ArrayList<>(putOff);
     putOff.clear();
-    if (changes.size() > 1 && databaseName().equals("PostgreSQL")) {
-      return joined(changes);
+    if (!all.isEmpty() && !joins()) {
+      all.forEach(each -> execute(List.of(each), PreparedStatement::getUpdateCount));
+      all.clear();
     }
-    int changed = 0;
-    for (Change change : changes) {
-      changed = joined(List.of(change));
-    }
-    return changed;
+    all.add(last);
+    return execute(all, result);
   }
 
-  private int joined(List<Change> changes) {
-    return prepared(
-        changes.stream().map(Change::sql).collect(Collectors.joining("; ")),
-        statement -> {
-          int next = 1;
-          for (Change change : changes) {
-            next = bind(statement, next, change.parameters());
-          }
-          statement.execute();
-          int last = 0;
-          for (int count = statement.getUpdateCount();
-              count >= 0;
-              count = statement.getUpdateCount()) {
-            last = count;
-            statement.getMoreResults();
-          }
-          return last;
-        });
+  private <T> T execute(List<Statement> all, Result<T> result) {
+    String sql = all.stream().map(Statement::sql).collect(Collectors.joining("; "));
+    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+      int next = 1;
+      for (Statement each : all) {
+        for (Object parameter : each.parameters()) {
+          prepared.setObject(next++, parameter);
+        }
+      }
+      prepared.execute();
+      for (int i = 1; i < all.size(); i++) {
+        prepared.getMoreResults();
+      }
+      return result.of(prepared);
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
   }
 
-  /** One statement for each element of {@code all}, in one round trip. */
-  void updateAll(String sql, List<Object[]> all) {
-    flush();
-    prepared(
-        sql,
-        statement -> {
-          for (Object[] parameters : all) {
-            bind(statement, 1, Arrays.asList(parameters));
-            statement.addBatch();
-          }
-          return statement.executeBatch();
-        });
+  private boolean joins() {
+    return databaseName().equals("PostgreSQL");
   }
 
   /** A column's name as the database wants one that is a reserved word in some. */
@@ -127,23 +129,5 @@ final class Statements {
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
-  }
-
-  private <T> T prepared(String sql, Work<T> work) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      return work.on(statement);
-    } catch (SQLException e) {
-      throw new PersistenceException(e);
-    }
-  }
-
-  /** Returns the number of the parameter after these. */
-  private static int bind(PreparedStatement statement, int first, List<Object> parameters)
-      throws SQLException {
-    int next = first;
-    for (Object parameter : parameters) {
-      statement.setObject(next++, parameter);
-    }
-    return next;
   }
 }
