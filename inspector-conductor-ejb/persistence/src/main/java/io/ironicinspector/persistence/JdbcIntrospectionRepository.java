@@ -186,7 +186,9 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
     Set<String> missing = new LinkedHashSet<>(values);
     missing.removeAll(
         statements.query(
-            "SELECT " + statements.quoted("value") + " FROM attributes WHERE node_uuid = ? AND name = ?",
+            "SELECT "
+                + statements.quoted("value")
+                + " FROM attributes WHERE node_uuid = ? AND name = ?",
             row -> row.getString(1),
             node.toString(),
             name));
