@@ -101,17 +101,11 @@ final class EtcdLocks implements Locks {
         keys.stream()
             .flatMap(key -> space.concerned(key).stream())
             .collect(Collectors.toUnmodifiableSet());
-    try {
-      for (LockName name : names) {
-        tidy(session, name);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    names.forEach(name -> tidy(session, name));
   }
 
-  private void tidy(EtcdSession session, LockName name) throws InterruptedException {
-    Optional<Permit> free = local.acquire(name, Duration.ZERO);
+  private void tidy(EtcdSession session, LockName name) {
+    Optional<Permit> free = local.inspect(name);
     if (free.isEmpty()) {
       return;
     }

@@ -14,14 +14,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * memory. Thread-safe; a permit may be given back by another thread than the one that got it.
  */
 public final class LocalLocks {
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private final Map<LockName, Turnstile> turnstiles = new HashMap<>();
 
   /** Waits up to {@code wait}; zero tries once. Empty if another thread still had it. */
   public Optional<Permit> acquire(LockName name, Duration wait) throws InterruptedException {
     Turnstile turnstile = enter(name);
+    boolean brief = turnstile.inspected && wait.compareTo(MOMENT) < 0;
+    long patience = (brief ? MOMENT : wait).toNanos();
     boolean passed = false;
     try {
-      passed = turnstile.gate.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+      passed = turnstile.gate.tryAcquire(patience, TimeUnit.NANOSECONDS);
     } finally {
       if (!passed) {
         leave(name, turnstile);
@@ -30,18 +34,35 @@ public final class LocalLocks {
     return passed ? Optional.of(permit(name, turnstile)) : Optional.empty();
   }
 
+  /**
+   * For a look at what the name stands for, if nobody has it or waits for it. Whoever asks for it
+   * meanwhile waits for up to a second, even with no patience: for nobody else has it.
+   */
+  public synchronized Optional<Permit> inspect(LockName name) {
+    if (turnstiles.containsKey(name)) {
+      return Optional.empty();
+    }
+    var turnstile = new Turnstile(0);
+    turnstile.inspected = true;
+    turnstile.visitors++;
+    turnstiles.put(name, turnstile);
+    return Optional.of(permit(name, turnstile));
+  }
+
   private Permit permit(LockName name, Turnstile turnstile) {
     var given = new AtomicBoolean(true);
     return () -> {
       if (given.getAndSet(false)) {
         turnstile.gate.release();
+        // In this order: who sees it gone finds the gate open.
+        turnstile.inspected = false;
         leave(name, turnstile);
       }
     };
   }
 
   private synchronized Turnstile enter(LockName name) {
-    Turnstile turnstile = turnstiles.computeIfAbsent(name, unused -> new Turnstile());
+    Turnstile turnstile = turnstiles.computeIfAbsent(name, unused -> new Turnstile(1));
     turnstile.visitors++;
     return turnstile;
   }
@@ -72,7 +93,12 @@ public final class LocalLocks {
   }
 
   private static final class Turnstile {
-    private final Semaphore gate = new Semaphore(1, true);
+    private final Semaphore gate;
+    private volatile boolean inspected;
     private int visitors;
+
+    Turnstile(int permits) {
+      gate = new Semaphore(permits, true);
+    }
   }
 }

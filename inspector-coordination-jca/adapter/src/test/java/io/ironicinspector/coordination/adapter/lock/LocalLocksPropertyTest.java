@@ -18,15 +18,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Threads that want few names, in any order, with and without patience. */
+/** Threads that want few names or inspect them, in any order, with and without patience. */
 class LocalLocksPropertyTest {
+  private static final int INSPECTION = 8;
+
   private final LocalLocks locks = new LocalLocks();
   private final Map<LockName, AtomicInteger> inside = new ConcurrentHashMap<>();
 
   @Property(tries = 100)
   void noTwoThreadsEverHaveOneNameAndNothingIsLeft(
       @ForAll @Size(min = 2, max = 5)
-          List<@Size(max = 30) List<@IntRange(min = 0, max = 8) Integer>> scripts)
+          List<@Size(max = 30) List<@IntRange(min = 0, max = INSPECTION) Integer>> scripts)
       throws Exception {
     List<FutureTask<Integer>> threads = new ArrayList<>();
     for (List<Integer> script : scripts) {
@@ -44,7 +46,10 @@ class LocalLocksPropertyTest {
     int got = 0;
     for (int step : script) {
       var name = new LockName("n" + step % 3);
-      Optional<Permit> permit = locks.acquire(name, Duration.ofMillis(step / 3));
+      Optional<Permit> permit =
+          step == INSPECTION
+              ? locks.inspect(name)
+              : locks.acquire(name, Duration.ofMillis(step / 3));
       if (permit.isPresent()) {
         got++;
         work(name);
