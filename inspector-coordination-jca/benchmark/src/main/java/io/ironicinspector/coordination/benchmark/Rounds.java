@@ -7,9 +7,12 @@ import java.util.Random;
 
 /**
  * Does each step in every round, so that all of them meet the same etcd, in an order drawn anew, so
- * that none always comes after the same: each finds threads and connections as idle as the others.
+ * that none always comes after the same. The quick ones are done some times in a row: else what is
+ * measured is how much of them the others have pushed out of the processor's caches.
  */
 final class Rounds {
+  static final int ROW = 10;
+
   private final List<Step> steps = new ArrayList<>();
   private final List<Samples> samples = new ArrayList<>();
   private final Random random = new Random(1);
@@ -19,10 +22,15 @@ final class Rounds {
     samples.addAll(List.of(measured));
   }
 
-  /** Something that is done twice in a round, as taking and releasing. */
-  void addTwice(Step step, Samples... measured) {
-    steps.add(step);
-    add(step, measured);
+  /** Something quick; taking and releasing are two times. */
+  void addRow(Step step, Samples... measured) {
+    add(
+        () -> {
+          for (int i = 0; i < ROW; i++) {
+            step.run();
+          }
+        },
+        measured);
   }
 
   /** The warm-up is done alike, and forgotten. */
