@@ -56,7 +56,7 @@ final class EtcdClients {
             .waitForReady(false)
             .connectTimeout(timeout)
             .retryMaxAttempts(0)
-            .interceptor(new CallDeadlines(timeout));
+            .interceptor(new SingleRenewals());
     settings
         .credentials()
         .ifPresent(
