@@ -76,7 +76,6 @@ final class LockAttempt implements AutoCloseable {
 
   private void giveWayTo(boolean others) {
     if (others && won.isPresent()) {
-      noteCrowd(true);
       Won barged = won.get();
       won = Optional.empty();
       Runnable removal = () -> tools.release().release(keys, barged.token(), barged.next());
@@ -85,6 +84,7 @@ final class LockAttempt implements AutoCloseable {
       } catch (CoordinationUnavailableException e) {
         tools.leftovers().removeOnce(session, removal);
       }
+      noteCrowd(true);
     }
   }
 

@@ -47,7 +47,8 @@ final class LockRelease {
       }
       place = scene.first();
     }
-    crowds.note(keys.lock(), transactions.release(keys, token).othersWait());
+    transactions.release(keys, token);
+    crowds.note(keys.lock(), false);
   }
 
   private Optional<Outcome> offer(LockKeys keys, long token, ByteSequence place) {

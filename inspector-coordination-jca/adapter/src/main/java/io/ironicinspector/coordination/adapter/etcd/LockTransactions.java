@@ -103,13 +103,8 @@ final class LockTransactions {
   }
 
   /** Gives the lock back if it is still the one that the token names. */
-  Outcome release(LockKeys keys, long token) {
-    return new Outcome(
-        store.txnAgain(
-            txn ->
-                txn.If(isGrant(keys.lock(), token))
-                    .Then(delete(keys.lock()), Op.get(keys.queue(), SOME))
-                    .Else(Op.get(keys.queue(), SOME))));
+  void release(LockKeys keys, long token) {
+    store.txnAgain(txn -> txn.If(isGrant(keys.lock(), token)).Then(delete(keys.lock())));
   }
 
   /**
@@ -192,7 +187,7 @@ final class LockTransactions {
       return response.getHeader().getRevision();
     }
 
-    /** Only of a lock that was got or given back: whether somebody waits for it. */
+    /** Only of a lock that was got or handed over: whether somebody waits for it. */
     boolean othersWait() {
       return !response.getGetResponses().get(0).getKvs().isEmpty();
     }
