@@ -147,6 +147,12 @@ final class EtcdClients {
       last.close();
     }
     threads.shutdownNow();
-    ClientThreads.closed(patience);
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ClientThreads.closed(Duration.ofNanos(deadline - System.nanoTime()));
   }
 }

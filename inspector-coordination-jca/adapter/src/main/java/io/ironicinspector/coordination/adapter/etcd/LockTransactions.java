@@ -31,14 +31,12 @@ final class LockTransactions {
     this.namespace = namespace;
   }
 
-  /** Takes the lock if it is free. The answer has the lock's holder, or one of those who wait. */
+  /** Takes the lock if it is free. The answer has one of those who wait then. */
   Outcome acquire(LockKeys keys, LockValue value) {
     return new Outcome(
         store.txn(
             txn ->
-                txn.If(isFree(keys))
-                    .Then(put(keys.lock(), value), Op.get(keys.queue(), SOME))
-                    .Else(getLock(keys))));
+                txn.If(isFree(keys)).Then(put(keys.lock(), value), Op.get(keys.queue(), SOME))));
   }
 
   /** Takes the lock if it is free, else a place in its queue. */

@@ -2,6 +2,7 @@ package io.ironicinspector.coordination.adapter.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.coordination.CoordinationConnection;
 import io.ironicinspector.coordination.CoordinationConnectionFactory;
@@ -84,11 +85,13 @@ class ResourceAdapterTest {
           .isInstanceOf(CoordinationUnavailableException.class);
     }
     adapter.stop();
-    assertThat(
-            Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.matches("(coordination|grpc|jetcd|vert).*")))
-        .isEmpty();
+    // A thread that has done its last is still alive for a moment.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.matches("(coordination|grpc|jetcd|vert).*")));
   }
 
   @Test
