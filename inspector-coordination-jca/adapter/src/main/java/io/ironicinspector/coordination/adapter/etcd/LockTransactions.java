@@ -35,8 +35,7 @@ final class LockTransactions {
   Outcome acquire(LockKeys keys, LockValue value) {
     return new Outcome(
         store.txn(
-            txn ->
-                txn.If(isFree(keys)).Then(put(keys.lock(), value), Op.get(keys.queue(), SOME))));
+            txn -> txn.If(isFree(keys)).Then(put(keys.lock(), value), Op.get(keys.queue(), SOME))));
   }
 
   /** Takes the lock if it is free, else a place in its queue. */
