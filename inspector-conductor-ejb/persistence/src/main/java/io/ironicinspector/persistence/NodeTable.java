@@ -27,11 +27,12 @@ final class NodeTable {
       "SELECT n.uuid, n.state, n.started_at, n.finished_at, n.error, n.manage_boot";
 
   // Locked, because a Python service on the same database knows nothing of our fences. One
-  // statement, and so one round trip, where fence and row are there already.
+  // statement, and so one round trip, where fence and row are there already. The columns are not
+  // compared with each other: upstream's may have another character set or collation than ours.
   private static final String LOCK_BOTH =
       SELECT
-          + ", f.store, f.token FROM inspector_fences f JOIN nodes n ON n.uuid = f.node_uuid"
-          + " WHERE f.node_uuid = ? FOR UPDATE";
+          + ", f.store, f.token FROM inspector_fences f, nodes n"
+          + " WHERE f.node_uuid = ? AND n.uuid = ? FOR UPDATE";
   private static final String LOCK = SELECT + " FROM nodes n WHERE n.uuid = ? FOR UPDATE";
   private static final String INSERT =
       "INSERT INTO nodes (state, version_id, started_at, finished_at, error, manage_boot, uuid)"
@@ -98,6 +99,7 @@ final class NodeTable {
         statements.query(
             LOCK_BOTH,
             row -> new Locked(read(row), new Fence(row.getString(7), row.getLong(8))),
+            node.toString(),
             node.toString());
     if (both.isEmpty()) {
       fences.pass(node, fence);
