@@ -64,7 +64,7 @@ final class WorkQueue implements Executor {
     for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
       try {
         task.run();
-      } catch (RuntimeException defect) { // a thread's top: stages keep their failures themselves
+      } catch (RuntimeException | Error defect) { // a thread's top, and the place stays taken
         LOG.log(Level.SEVERE, "a task of the conductor failed", defect);
       }
     }

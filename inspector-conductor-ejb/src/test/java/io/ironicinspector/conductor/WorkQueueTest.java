@@ -54,6 +54,18 @@ class WorkQueueTest {
   }
 
   @Test
+  void aTaskThatEndsInAnErrorTakesNoPlaceFromOthers() throws InterruptedException {
+    WorkQueue queue = new WorkQueue(growing, scheduler, 1);
+    CountDownLatch done = new CountDownLatch(1);
+    queue.execute(
+        () -> {
+          throw new LinkageError("a class is missing");
+        });
+    queue.execute(done::countDown);
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void noMoreThanTheLimitRunAtOnce() throws InterruptedException {
     WorkQueue queue = new WorkQueue(growing, scheduler, 3);
     AtomicInteger running = new AtomicInteger();

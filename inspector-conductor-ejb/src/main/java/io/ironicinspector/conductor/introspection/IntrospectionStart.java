@@ -138,7 +138,7 @@ public final class IntrospectionStart {
     try {
       registerPorts(accepted);
       return boot(accepted);
-    } catch (RuntimeException failed) { // of any kind: it ends the run
+    } catch (RuntimeException | Error failed) { // of any kind: it ends the run
       return CompletableFuture.failedFuture(failed);
     }
   }
