@@ -18,7 +18,8 @@ final class CurrentRules {
   List<Rule> get() {
     Known now = known;
     if (!now.fingerprint().equals(store.fingerprint())) {
-      // Both in one transaction, or rules could be kept under a fingerprint that is not theirs.
+      // The fingerprint first: rules that are newer than it are read once more the next time, but
+      // older ones under a newer fingerprint would stay.
       now = store.read(rules -> new Known(rules.fingerprint(), rules.all()));
       known = now;
     }

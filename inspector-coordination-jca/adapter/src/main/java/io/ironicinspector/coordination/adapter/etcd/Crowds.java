@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The locks that others were waiting for when this process had to do with them last. Who wants one
- * of those queues at once instead of getting in between first. Remembers the last thousand.
+ * The locks that others were waiting for when this process heard of them last. Who wants one of
+ * those queues at once instead of getting in between first. Remembers the last thousand.
  * Thread-safe.
  */
 final class Crowds {

@@ -34,7 +34,7 @@ final class EtcdClients {
   private boolean closed;
 
   /**
-   * @param timeout of calls that are not given one, and of the set-up of a connection
+   * @param timeout of the set-up of a connection
    */
   EtcdClients(Store settings, Duration timeout) {
     members =

@@ -93,7 +93,8 @@ final class EtcdStore implements AutoCloseable {
 
   /**
    * One call to one member. One without an answer in time ends with its client, which is closed: a
-   * deadline of gRPC's own would start and wake a timer for each call.
+   * deadline of gRPC's own would start and wake a timer for each call. One that is interrupted is
+   * left to be answered, or to end with its client later.
    */
   <T> T call(String what, Duration patience, Function<Client, CompletableFuture<T>> call) {
     Client client = clients.current();

@@ -36,7 +36,7 @@ public final class LocalLocks {
 
   /**
    * For a look at what the name stands for, if nobody has it or waits for it. Whoever asks for it
-   * meanwhile waits for up to a second, even with no patience: for nobody else has it.
+   * meanwhile waits for up to a second, even with no patience: a look is no holder.
    */
   public synchronized Optional<Permit> inspect(LockName name) {
     if (turnstiles.containsKey(name)) {
