@@ -42,6 +42,15 @@ class ContinueTest {
   }
 
   @Test
+  void aCommitWhoseAnswerIsLostDoesNotEndTheRun() {
+    NodeUuid node = conductor.waitingSampleNode();
+    conductor.store.losesAnswerOf(IntrospectionState.PROCESSING);
+    get(conductor.engine.continueIntrospection(Samples.inventory()));
+    assertThat(conductor.awaitState(node, IntrospectionState.FINISHED).error()).isEmpty();
+    assertThat(conductor.data(node, false)).isEqualTo(withoutLogs());
+  }
+
+  @Test
   void aNodeThatTheCallerNamesNeedsNoAddressInCommon() {
     NodeUuid node = conductor.waitingSampleNode();
     JsonObject inventory =

@@ -9,6 +9,7 @@ import io.ironicinspector.conductor.introspection.LockedIntrospection;
 import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
 import io.ironicinspector.domain.Event;
+import io.ironicinspector.domain.IntrospectionState;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -31,13 +32,20 @@ record DataArchive(Optional<DataStore> store) {
         return;
       } catch (LockLostException lost) {
         throw lost;
-      } catch (ConductorException failed) { // it may be the document: then without it
-        warn(run, failed);
+      } catch (ConductorException failed) {
+        if (isProcessing(run)) {
+          return; // both were committed, only the database's answer was lost
+        }
+        warn(run, failed); // it may be the document: then without it
       }
     } else {
       saveUnprocessed(run, data);
     }
     run.fire(Event.PROCESS);
+  }
+
+  private static boolean isProcessing(LockedIntrospection run) {
+    return run.find().filter(now -> now.state() == IntrospectionState.PROCESSING).isPresent();
   }
 
   /** Keeps what the ramdisk sent. A store that fails does not stop the run. */

@@ -1,6 +1,8 @@
 package io.ironicinspector.conductor.database;
 
 import io.ironicinspector.conductor.rule.RuleStore;
+import io.ironicinspector.domain.Introspection;
+import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.persistence.IntrospectionRepository;
 import io.ironicinspector.persistence.RunKeeping;
 import io.ironicinspector.persistence.datasource.DatabaseUrl;
@@ -22,6 +24,7 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
   private final IntrospectionStore store;
   private final EntityManagerFactory factory;
   private volatile boolean broken;
+  private volatile IntrospectionState unanswered;
 
   public TestStore() {
     DataSource dataSource =
@@ -44,10 +47,20 @@ public final class TestStore implements IntrospectionStore, AutoCloseable {
     broken = now;
   }
 
+  /** The next transaction that brings a node into the state is committed, and fails. */
+  public void losesAnswerOf(IntrospectionState state) {
+    unanswered = state;
+  }
+
   @Override
   public <T> T inTransaction(Function<IntrospectionRepository, T> work) {
     requireWorking();
-    return store.inTransaction(work);
+    T result = store.inTransaction(work);
+    if (result instanceof Introspection now && now.state() == unanswered) {
+      unanswered = null;
+      throw new PersistenceException("told to lose the answer of a commit");
+    }
+    return result;
   }
 
   /** The rules of the same database. */
