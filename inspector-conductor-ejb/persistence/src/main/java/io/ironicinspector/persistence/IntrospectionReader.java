@@ -90,15 +90,10 @@ public final class IntrospectionReader {
 
   /** As {@link IntrospectionRepository#data}. */
   public Optional<String> data(NodeUuid node, boolean processed) {
-    return statements
-        .query(
-            "SELECT data FROM introspection_data WHERE uuid = ? AND processed = ?",
-            row -> Optional.ofNullable(row.getString(1)),
-            node.toString(),
-            processed)
-        .stream()
-        .flatMap(Optional::stream)
-        .findFirst();
+    return statements.text(
+        "SELECT data FROM introspection_data WHERE uuid = ? AND processed = ?",
+        node.toString(),
+        processed);
   }
 
   /** As {@link IntrospectionRepository#runs}. */

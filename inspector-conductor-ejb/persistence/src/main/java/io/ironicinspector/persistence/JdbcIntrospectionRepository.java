@@ -126,14 +126,7 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
   @Override
   public Introspection fire(NodeUuid node, Fence fence, Event event, Instant now) {
     Introspection before = known(node, fence);
-    Introspection fired =
-        new Introspection(
-            node,
-            IntrospectionFsm.next(before.state(), event),
-            before.startedAt(),
-            before.finishedAt(),
-            before.error(),
-            before.manageBoot());
+    Introspection fired = after(before, event, before.finishedAt(), before.error());
     nodes.enter(fired);
     runs.entered(node, fired.state(), now);
     return fired;
@@ -144,17 +137,22 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
       NodeUuid node, Fence fence, Event event, Instant now, Optional<String> error) {
     Introspection before = known(node, fence);
     Introspection over =
-        new Introspection(
-            node,
-            IntrospectionFsm.next(before.state(), event),
-            before.startedAt(),
-            Optional.of(UtcColumn.micros(now)),
-            error.map(NodeTable::fitting),
-            before.manageBoot());
+        after(before, event, Optional.of(UtcColumn.micros(now)), error.map(NodeTable::fitting));
     nodes.end(over);
     deleteLookupRows(node);
     runs.ended(over);
     return over;
+  }
+
+  private static Introspection after(
+      Introspection before, Event event, Optional<Instant> finishedAt, Optional<String> error) {
+    return new Introspection(
+        before.node(),
+        IntrospectionFsm.next(before.state(), event),
+        before.startedAt(),
+        finishedAt,
+        error,
+        before.manageBoot());
   }
 
   private Introspection known(NodeUuid node, Fence fence) {

@@ -110,15 +110,10 @@ final class RunHistory {
   }
 
   Optional<String> data(NodeUuid node, long number, Document document) {
-    return statements
-        .query(
-            "SELECT %s FROM inspector_run_data WHERE node_uuid = ? AND run_number = ?"
-                .formatted(column(document)),
-            row -> Optional.ofNullable(row.getString(1)),
-            node.toString(),
-            number)
-        .stream()
-        .flatMap(Optional::stream)
-        .findFirst();
+    return statements.text(
+        "SELECT %s FROM inspector_run_data WHERE node_uuid = ? AND run_number = ?"
+            .formatted(column(document)),
+        node.toString(),
+        number);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +55,13 @@ final class Statements {
             return found;
           }
         });
+  }
+
+  /** The first column, of the first row in which it is not null. */
+  Optional<String> text(String sql, Object... parameters) {
+    return query(sql, row -> Optional.ofNullable(row.getString(1)), parameters).stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Changes rows before anything is read. Parameters may be null. */

@@ -5,8 +5,6 @@ import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionRepository;
-import jakarta.ejb.EJBException;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -16,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Says what a failed transaction means for the client, whatever the container wrapped it in. */
+/** Says what a failed transaction means for the client. */
 public final class GuardedStore implements IntrospectionStore {
   private final IntrospectionStore store;
 
@@ -42,17 +40,13 @@ public final class GuardedStore implements IntrospectionStore {
   private static <T> T guarded(Supplier<T> call) {
     try {
       return call.get();
-    } catch (EJBException | PersistenceException failed) {
+    } catch (PersistenceException failed) {
       throw meaning(failed);
     }
   }
 
-  /** The failure of a transaction as the client is to see it. */
+  /** The failure of a transaction as the client is to see it, whatever wraps it. */
   public static RuntimeException meaning(RuntimeException failed) {
-    if (first(failed, OptimisticLockException.class).isPresent()) {
-      return new ConductorException(
-          Kind.CONFLICT, "The introspection was changed by another request meanwhile", failed);
-    }
     return first(failed, SQLException.class)
         .or(() -> first(failed, PersistenceException.class))
         .<RuntimeException>map(

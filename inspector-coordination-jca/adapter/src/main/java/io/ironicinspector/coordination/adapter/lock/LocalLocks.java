@@ -18,7 +18,10 @@ public final class LocalLocks {
 
   private final Map<LockName, Turnstile> turnstiles = new HashMap<>();
 
-  /** Waits up to {@code wait}; zero tries once. Empty if another thread still had it. */
+  /**
+   * Waits up to {@code wait}; zero tries once, but see {@link #inspect}. Empty if another thread
+   * still had it.
+   */
   public Optional<Permit> acquire(LockName name, Duration wait) throws InterruptedException {
     Turnstile turnstile = enter(name);
     boolean brief = turnstile.inspected && wait.compareTo(MOMENT) < 0;
