@@ -56,7 +56,7 @@ final class EtcdClients {
             .waitForReady(false)
             .connectTimeout(timeout)
             .retryMaxAttempts(0)
-            .interceptor(new SingleRenewals());
+            .interceptor(new SingleRenewals(), new PromptAnswers());
     settings
         .credentials()
         .ifPresent(
