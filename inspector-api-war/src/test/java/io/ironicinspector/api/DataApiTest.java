@@ -33,10 +33,10 @@ class DataApiTest {
   }
 
   @Test
-  void documentsKeepTheirOrderInPythonsForm() throws Exception {
-    server.reads.documents.put(true, "{\"b\":[1,2.50,{}],\"a\":\"\u00fc\"}");
-    server.reads.documents.put(false, "{}");
+  void documentsAreGivenAsTheyAreStored() throws Exception {
     String expected = "{\"b\": [1, 2.5, {}], \"a\": \"\\u00fc\"}";
+    server.reads.documents.put(true, expected);
+    server.reads.documents.put(false, "{}");
     assertJson(server.get(PATH), 200, expected);
     assertJson(server.get(PATH + "/"), 200, expected);
     assertJson(server.get("/v1/introspection/" + FakeConductor.NAME + "/data"), 200, expected);

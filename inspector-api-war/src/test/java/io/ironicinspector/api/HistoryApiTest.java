@@ -66,8 +66,8 @@ class HistoryApiTest {
   @Test
   void theDocumentsOfARunAreGivenAsTheDataIs() throws Exception {
     remember(Runs.finished(1));
-    server.reads.runDocuments.put("1 PROCESSED", "{\"b\":1,\"a\":[\"ü\"]}");
-    server.reads.runDocuments.put("1 UNPROCESSED", "{\"raw\":true}");
+    server.reads.runDocuments.put("1 PROCESSED", "{\"b\": 1, \"a\": [\"\\u00fc\"]}");
+    server.reads.runDocuments.put("1 UNPROCESSED", "{\"raw\": true}");
     assertJson(server.get(PATH + "/1/data"), 200, "{\"b\": 1, \"a\": [\"\\u00fc\"]}");
     assertJson(server.get(PATH + "/01/data/unprocessed"), 200, "{\"raw\": true}");
     String byName = PATH.replace(NODE.toString(), FakeConductor.NAME);

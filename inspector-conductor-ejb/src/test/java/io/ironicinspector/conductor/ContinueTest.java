@@ -42,6 +42,17 @@ class ContinueTest {
   }
 
   @Test
+  void documentsAreStoredInPythonsFormAsClientsWillSeeThem() {
+    NodeUuid node = conductor.waitingSampleNode();
+    JsonObject sent = with("site", Json.createArrayBuilder().add("\u00fc").add(1.50).build());
+    get(conductor.engine.continueIntrospection(sent));
+    conductor.awaitState(node, IntrospectionState.FINISHED);
+    String form = "\"site\": [\"\\u00fc\", 1.5]";
+    assertThat(conductor.stored(node, false).orElseThrow()).contains(form);
+    assertThat(conductor.stored(node, true).orElseThrow()).contains(form);
+  }
+
+  @Test
   void aCommitWhoseAnswerIsLostDoesNotEndTheRun() {
     NodeUuid node = conductor.waitingSampleNode();
     conductor.store.losesAnswerOf(IntrospectionState.PROCESSING);

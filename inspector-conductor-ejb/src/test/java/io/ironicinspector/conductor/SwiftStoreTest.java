@@ -86,7 +86,7 @@ class SwiftStoreTest {
         UNPROCESSED, Samples.inventory().toString().replaceFirst("\\{", "{\"site\":\"b\","));
     get(conductor.engine.reapply(node));
     conductor.awaitState(node, IntrospectionState.FINISHED);
-    assertThat(swift.objects.get(PROCESSED)).contains("\"site\":\"b\"");
+    assertThat(swift.objects.get(PROCESSED)).contains("\"site\": \"b\"");
   }
 
   @Test

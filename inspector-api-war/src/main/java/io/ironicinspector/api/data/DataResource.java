@@ -5,7 +5,7 @@ import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.ApiException;
 import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
-import io.ironicinspector.api.json.PythonJson;
+import io.ironicinspector.client.json.PythonJson;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.ironicinspector.api.error;
 
-import io.ironicinspector.api.json.PythonJson;
+import io.ironicinspector.client.json.PythonJson;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

@@ -1,7 +1,7 @@
 package io.ironicinspector.api.health;
 
 import io.ironicinspector.api.backend.IntrospectionReads;
-import io.ironicinspector.api.json.PythonJson;
+import io.ironicinspector.client.json.PythonJson;
 import java.util.List;
 import java.util.Map;
 

@@ -1,34 +1,30 @@
 package io.ironicinspector.api.history;
 
 import io.ironicinspector.api.difference.Difference;
-import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.json.PythonTime;
+import io.ironicinspector.client.json.PythonJson;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.Run;
 import io.ironicinspector.persistence.rule.PlainJson;
 import jakarta.json.spi.JsonProvider;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 
 /** A difference as clients see it. */
 record DiffShape(NodeUuid node, DiffQuery.Runs runs, Difference difference) {
   private static final JsonProvider JSON = JsonProvider.provider();
 
-  StreamingOutput json() {
-    String text =
+  byte[] json() {
+    return PythonJson.spaced(
         JSON.createObjectBuilder()
             .add("uuid", node.toString())
             .add("from", PlainJson.toJson(RunShape.brief(runs.from())))
             .add("to", PlainJson.toJson(RunShape.brief(runs.to())))
             .add("patch", difference.toPatch())
-            .build()
-            .toString();
-    return out -> PythonJson.writeSpaced(text, out);
+            .build());
   }
 
-  StreamingOutput patch() {
-    String text = difference.toPatch().toString();
-    return out -> PythonJson.writeSpaced(text, out);
+  byte[] patch() {
+    return PythonJson.spaced(difference.toPatch());
   }
 
   byte[] text() {

@@ -3,8 +3,8 @@ package io.ironicinspector.api.history;
 import io.ironicinspector.api.access.Rule;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.Failures;
-import io.ironicinspector.api.json.PythonJson;
 import io.ironicinspector.api.json.StoredJson;
+import io.ironicinspector.client.json.PythonJson;
 import io.ironicinspector.persistence.Run.Document;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -67,8 +68,8 @@ public class HistoryResource {
   }
 
   private static Response document(String text) {
-    StreamingOutput body = out -> PythonJson.writeSpaced(text, out);
-    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
+    return Response.ok(text.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
+        .build();
   }
 
   @POST

@@ -1,9 +1,9 @@
 package io.ironicinspector.api.introspection;
 
-import io.ironicinspector.api.json.AsciiJson;
 import io.ironicinspector.api.json.PythonTime;
-import io.ironicinspector.api.json.WritesItself;
 import io.ironicinspector.api.link.Links;
+import io.ironicinspector.client.json.AsciiJson;
+import io.ironicinspector.client.json.WritesItself;
 import io.ironicinspector.domain.Introspection;
 import java.io.IOException;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.ironicinspector.api.access.Rule;
 import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.json.JsonBody;
-import io.ironicinspector.api.json.PythonJson;
+import io.ironicinspector.client.json.PythonJson;
 import io.ironicinspector.persistence.rule.PlainJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

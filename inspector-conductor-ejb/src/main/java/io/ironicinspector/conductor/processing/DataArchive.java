@@ -3,6 +3,7 @@ package io.ironicinspector.conductor.processing;
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.data.DataStore;
+import io.ironicinspector.client.json.PythonJson;
 import io.ironicinspector.conductor.database.DatabaseDataStore;
 import io.ironicinspector.conductor.introspection.LockLostException;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
@@ -28,7 +29,7 @@ record DataArchive(Optional<DataStore> store) {
   void begin(LockedIntrospection run, RamdiskData data) {
     if (store.isPresent() && store.get() instanceof DatabaseDataStore) {
       try {
-        run.process(data.storable().toString());
+        run.process(new String(PythonJson.spaced(data.storable()), StandardCharsets.US_ASCII));
         return;
       } catch (LockLostException lost) {
         throw lost;
@@ -97,8 +98,6 @@ record DataArchive(Optional<DataStore> store) {
   }
 
   private void save(LockedIntrospection run, boolean processed, RamdiskData data) {
-    store.ifPresent(
-        kept ->
-            kept.save(run, processed, data.storable().toString().getBytes(StandardCharsets.UTF_8)));
+    store.ifPresent(kept -> kept.save(run, processed, PythonJson.spaced(data.storable())));
   }
 }

@@ -1,4 +1,4 @@
-package io.ironicinspector.api.json;
+package io.ironicinspector.client.json;
 
 import java.io.IOException;
 

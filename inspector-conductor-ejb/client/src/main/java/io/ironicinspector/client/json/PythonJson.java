@@ -1,5 +1,9 @@
-package io.ironicinspector.api.json;
+package io.ironicinspector.client.json;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,29 +88,51 @@ public final class PythonJson {
   }
 
   /**
-   * As {@link #writeSpaced}, in memory.
-   *
-   * @throws jakarta.json.JsonException if {@code document} is not JSON
+   * The form of {@code json.dumps}, in which documents are stored and given to clients: a space
+   * after colon and comma, the document's own order, ASCII only, no line feed.
    */
-  public static byte[] spaced(String document) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(document.length() + 1024);
+  public static byte[] spaced(JsonValue document) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK_BYTES);
+    AsciiJson json = new AsciiJson(bytes, BLOCK_BYTES);
     try {
-      writeSpaced(document, bytes);
+      writeSpaced(document, json);
+      json.flush();
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
     return bytes.toByteArray();
   }
 
-  /**
-   * The form of {@code json.dumps}: a space after colon and comma, the document's own order, ASCII
-   * only, no line feed. Streams; does not close {@code out}.
-   *
-   * @throws jakarta.json.JsonException if {@code document} is not JSON; part of it is written
-   */
-  public static void writeSpaced(String document, OutputStream out) throws IOException {
-    AsciiJson json = new AsciiJson(out, BLOCK_BYTES);
-    new SpacedCopy(document, json).document();
-    json.flush();
+  private static void writeSpaced(JsonValue value, AsciiJson out) throws IOException {
+    switch (value.getValueType()) {
+      case OBJECT -> writeSpacedMembers(value.asJsonObject(), out);
+      case ARRAY -> writeSpacedItems(value.asJsonArray(), out);
+      case STRING -> out.string(((JsonString) value).getString());
+      case NUMBER -> out.raw(PythonNumber.text(value.toString()));
+      default -> out.raw(value.toString());
+    }
+  }
+
+  private static void writeSpacedMembers(JsonObject object, AsciiJson out) throws IOException {
+    String separator = "{";
+    for (Map.Entry<String, JsonValue> member : object.entrySet()) {
+      out.raw(separator);
+      out.string(member.getKey());
+      out.raw(": ");
+      writeSpaced(member.getValue(), out);
+      separator = ", ";
+    }
+    out.raw(object.isEmpty() ? "{}" : "}");
+  }
+
+  private static void writeSpacedItems(JsonArray items, AsciiJson out) throws IOException {
+    out.raw("[");
+    String separator = "";
+    for (JsonValue item : items) {
+      out.raw(separator);
+      writeSpaced(item, out);
+      separator = ", ";
+    }
+    out.raw("]");
   }
 }

@@ -1,4 +1,4 @@
-package io.ironicinspector.api.json;
+package io.ironicinspector.client.json;
 
 import java.math.BigDecimal;
 
@@ -20,12 +20,14 @@ final class PythonNumber {
 
   /**
    * As Python writes what it read from {@code json}: whole numbers as they are, others as floats.
+   * One that is too large for a float stays as it is: Python's {@code Infinity} is no JSON.
    */
   static String text(String json) {
     if (isWhole(json)) {
       return json.equals("-0") ? "0" : json;
     }
-    return real(Double.parseDouble(json));
+    double value = Double.parseDouble(json);
+    return Double.isInfinite(value) ? json : real(value);
   }
 
   private static boolean isWhole(String json) {

@@ -1,4 +1,4 @@
-package io.ironicinspector.api.json;
+package io.ironicinspector.client.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,11 +21,6 @@ public final class AsciiJson {
     copy(ascii, 0, ascii.length());
   }
 
-  /** Copies a part of such text. */
-  void raw(String ascii, int begin, int end) throws IOException {
-    copy(ascii, begin, end);
-  }
-
   @SuppressWarnings("deprecation") // drops the high bytes of characters, and ASCII has none
   private void copy(String ascii, int begin, int end) throws IOException {
     for (int next = begin; next < end; ) {
@@ -39,8 +34,7 @@ public final class AsciiJson {
     }
   }
 
-  /** Writes one character of such text. */
-  void raw(char ascii) throws IOException {
+  private void raw(char ascii) throws IOException {
     if (used == block.length) {
       spill();
     }
@@ -61,15 +55,6 @@ public final class AsciiJson {
     }
     copy(text, copied, text.length());
     raw('"');
-  }
-
-  /** Writes one character of a string. */
-  void character(char c) throws IOException {
-    if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-      special(c);
-    } else {
-      raw(c);
-    }
   }
 
   private void special(char c) throws IOException {
