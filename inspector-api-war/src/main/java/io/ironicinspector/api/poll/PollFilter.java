@@ -27,8 +27,7 @@ import java.util.regex.Pattern;
 
 /**
  * The short way to what clients poll for: the answers that the resources give, without JAX-RS,
- * which takes more CPU than all the rest. The last filter, for requests without anything odd; all
- * others pass.
+ * which takes more CPU than all the rest. Only for requests without anything odd; all others pass.
  */
 public class PollFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

@@ -27,12 +27,14 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
 
   private static final String PREFIX = "X-OpenStack-Ironic-Inspector-API-";
   private static final String STANDARD = "OpenStack-API-Version";
+  private static final String MINIMUM = ApiVersion.MINIMUM.toString();
+  private static final String MAXIMUM = ApiVersion.MAXIMUM.toString();
   private static final Pattern STANDARD_FORM =
       Pattern.compile("\\s*baremetal-introspection\\b(.*)");
 
   /** The newest version, as the root document names it. */
   public static String current() {
-    return ApiVersion.MAXIMUM.toString();
+    return MAXIMUM;
   }
 
   /**
@@ -57,8 +59,8 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
 
   /** Gives {@code headers} the names and values that each response has. */
   public static void announce(BiConsumer<String, String> headers) {
-    headers.accept(PREFIX + "Minimum-Version", ApiVersion.MINIMUM.toString());
-    headers.accept(PREFIX + "Maximum-Version", ApiVersion.MAXIMUM.toString());
+    headers.accept(PREFIX + "Minimum-Version", MINIMUM);
+    headers.accept(PREFIX + "Maximum-Version", MAXIMUM);
   }
 
   @Override
