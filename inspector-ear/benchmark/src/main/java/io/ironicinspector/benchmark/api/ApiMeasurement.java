@@ -10,6 +10,7 @@ import io.ironicinspector.benchmark.service.Service;
 import io.ironicinspector.benchmark.service.Side;
 import io.ironicinspector.benchmark.service.Testbed;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,8 +60,16 @@ final class ApiMeasurement {
     for (ApiRow row : options.rows()) {
       for (Subjects subjects : all) {
         progress.println("warm-up: " + row.label() + ", " + subjects.side().label());
-        subjects.load(row).run(WARM_UP_CONNECTIONS, options.warmUp());
+        warmUp(subjects, row);
       }
+    }
+  }
+
+  /** Some loads have an end: each node can be started once. */
+  private void warmUp(Subjects subjects, ApiRow row) throws InterruptedException {
+    long end = System.nanoTime() + options.warmUp().toNanos();
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      subjects.load(row).run(WARM_UP_CONNECTIONS, Duration.ofNanos(left));
     }
   }
 
@@ -73,6 +82,7 @@ final class ApiMeasurement {
       progress.println("round " + round + " of " + options.rounds() + ": " + row.label());
       for (int connections : CONNECTIONS) {
         for (Subjects subjects : order) {
+          subjects.awaitIdle(options.settling());
           Tally tally = subjects.load(row).run(connections, options.slice());
           tally(subjects.side(), row, connections).add(tally);
         }

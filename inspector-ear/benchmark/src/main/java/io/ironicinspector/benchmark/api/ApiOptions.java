@@ -24,6 +24,7 @@ record ApiOptions(
   private static final int MOST_SECONDS = 600;
   private static final int SECONDS_PER_ROUND = 2;
   private static final int MOST_ROUNDS = 5;
+  private static final int SLICES_TO_SETTLE = 3;
 
   static ApiOptions parse(List<String> command) {
     var arguments = new Arguments(command);
@@ -60,6 +61,11 @@ record ApiOptions(
   /** One figure in one round. */
   Duration slice() {
     return Duration.ofSeconds(seconds).dividedBy(rounds());
+  }
+
+  /** How long a service may take to come to rest before each figure. */
+  Duration settling() {
+    return slice().multipliedBy(SLICES_TO_SETTLE);
   }
 
   Duration warmUp() {

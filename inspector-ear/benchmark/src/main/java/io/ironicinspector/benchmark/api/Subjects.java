@@ -75,6 +75,11 @@ final class Subjects {
     return service.side();
   }
 
+  /** As {@link Service#awaitIdle}. */
+  void awaitIdle(Duration patience) throws InterruptedException {
+    service.awaitIdle(patience);
+  }
+
   Load load(ApiRow row) {
     return new Load(service, requests(row), settled(row));
   }
