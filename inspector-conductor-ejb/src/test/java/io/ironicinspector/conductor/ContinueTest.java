@@ -53,6 +53,18 @@ class ContinueTest {
   }
 
   @Test
+  void aDocumentThatSwellsInTheStoreEndsTheRunInsteadOfTheProcess() {
+    NodeUuid node = conductor.waitingSampleNode();
+    JsonObject sent = with("site", Json.createValue("\u007f".repeat(6 << 20)));
+    String why = "The introspection data takes more than 32 MiB as JSON text";
+    assertThat(failure(conductor.engine.continueIntrospection(sent))).hasMessageContaining(why);
+    assertThat(conductor.awaitState(node, IntrospectionState.ERROR).error().orElseThrow())
+        .contains(why);
+    assertThat(conductor.stored(node, false)).isEmpty();
+    assertThat(conductor.stored(node, true)).isEmpty();
+  }
+
+  @Test
   void aCommitWhoseAnswerIsLostDoesNotEndTheRun() {
     NodeUuid node = conductor.waitingSampleNode();
     conductor.store.losesAnswerOf(IntrospectionState.PROCESSING);

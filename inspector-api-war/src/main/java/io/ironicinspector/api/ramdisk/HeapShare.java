@@ -18,8 +18,8 @@ final class HeapShare {
    */
   private static final int WHILE_READ = 8;
 
-  /** The document, and the text that is made of it for the store or for another process. */
-  private static final int WHILE_PROCESSED = 3;
+  /** The document, and the text that is made of it, longer by its spaces and copied twice. */
+  private static final int WHILE_PROCESSED = 5;
 
   private static final int UNIT_BYTES = 1 << 10;
 

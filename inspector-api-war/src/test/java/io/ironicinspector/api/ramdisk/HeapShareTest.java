@@ -22,10 +22,10 @@ class HeapShareTest {
 
   @Test
   void aSecondLargeBodyHasNoRoomUntilTheFirstIsRead() {
-    HeapShare.Part first = heap.take(9 * MEBIBYTE);
-    assertIsFull(9 * MEBIBYTE);
+    HeapShare.Part first = heap.take(7 * MEBIBYTE);
+    assertIsFull(7 * MEBIBYTE);
     first.read();
-    assertThat(heap.take(9 * MEBIBYTE)).isNotNull();
+    assertThat(heap.take(7 * MEBIBYTE)).isNotNull();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.data.DataStore;
 import io.ironicinspector.client.json.PythonJson;
+import io.ironicinspector.client.json.TextTooLongException;
 import io.ironicinspector.conductor.database.DatabaseDataStore;
 import io.ironicinspector.conductor.introspection.LockLostException;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
@@ -20,6 +21,9 @@ import java.util.logging.Logger;
 record DataArchive(Optional<DataStore> store) {
   private static final Logger LOG = Logger.getLogger(DataArchive.class.getName());
 
+  /** As much as bodies of the default limit can need, unless they are meant to swell. */
+  private static final int MOST_BYTES = 32 << 20;
+
   /**
    * Begins to process what the ramdisk sent, and keeps it: in one transaction where both are in the
    * database. A store that fails does not stop the run.
@@ -29,7 +33,7 @@ record DataArchive(Optional<DataStore> store) {
   void begin(LockedIntrospection run, RamdiskData data) {
     if (store.isPresent() && store.get() instanceof DatabaseDataStore) {
       try {
-        run.process(new String(PythonJson.spaced(data.storable()), StandardCharsets.US_ASCII));
+        run.process(new String(text(data), StandardCharsets.US_ASCII));
         return;
       } catch (LockLostException lost) {
         throw lost;
@@ -97,7 +101,16 @@ record DataArchive(Optional<DataStore> store) {
                         .formatted(run.node())));
   }
 
+  private static byte[] text(RamdiskData data) {
+    try {
+      return PythonJson.spaced(data.storable(), MOST_BYTES);
+    } catch (TextTooLongException tooLong) {
+      throw new ConductorException(
+          Kind.INVALID, "The introspection data " + tooLong.getMessage(), tooLong);
+    }
+  }
+
   private void save(LockedIntrospection run, boolean processed, RamdiskData data) {
-    store.ifPresent(kept -> kept.save(run, processed, PythonJson.spaced(data.storable())));
+    store.ifPresent(kept -> kept.save(run, processed, text(data)));
   }
 }

@@ -3,7 +3,10 @@ package io.ironicinspector.client.json;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes ASCII in blocks, and strings as Python escapes them with {@code ensure_ascii}. */
+/**
+ * Writes ASCII in blocks, and strings as Python escapes them with {@code ensure_ascii}. Whoever
+ * made it flushes it, and closes the stream behind. For one thread.
+ */
 public final class AsciiJson {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 

@@ -10,7 +10,10 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes JSON as clients of ironic-inspector have always seen it, byte for byte. */
+/**
+ * Writes JSON as clients of ironic-inspector have always seen it. Keeps nothing between calls,
+ * which any thread may make.
+ */
 public final class PythonJson {
   private static final int BLOCK_BYTES = 8192;
   private static final int SMALL_BYTES = 512;
@@ -92,8 +95,17 @@ public final class PythonJson {
    * after colon and comma, the document's own order, ASCII only, no line feed.
    */
   public static byte[] spaced(JsonValue document) {
+    return spaced(document, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same, of limited length: what is not ASCII takes up to six times the room that it took.
+   *
+   * @throws TextTooLongException if it were longer than {@code mostBytes}
+   */
+  public static byte[] spaced(JsonValue document, int mostBytes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK_BYTES);
-    AsciiJson json = new AsciiJson(bytes, BLOCK_BYTES);
+    AsciiJson json = new AsciiJson(new LimitedOutput(bytes, mostBytes), BLOCK_BYTES);
     try {
       writeSpaced(document, json);
       json.flush();

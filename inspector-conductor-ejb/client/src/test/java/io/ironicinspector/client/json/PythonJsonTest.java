@@ -1,10 +1,12 @@
 package io.ironicinspector.client.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,21 @@ class PythonJsonTest {
   void escapesInDocumentsBecomePythons() {
     assertThat(spaced("{\"\\u0041\\/\":\"\u00fc\\u00FC\"}"))
         .isEqualTo("{\"A/\": \"\\u00fc\\u00fc\"}");
+  }
+
+  @Test
+  void textThatIsNoTextStaysReadable() {
+    assertThat(spaced("[\"\\ud83d\", \"\\u007f\", 1e-999]"))
+        .isEqualTo("[\"\\ud83d\", \"\\u007f\", 0.0]");
+  }
+
+  @Test
+  void whatTakesTooMuchRoomIsRefused() {
+    JsonValue swelling = Json.createValue("\u007f".repeat(1 << 20));
+    assertThat(PythonJson.spaced(swelling, 7 << 20)).hasSize(6 * (1 << 20) + 2);
+    assertThatExceptionOfType(TextTooLongException.class)
+        .isThrownBy(() -> PythonJson.spaced(swelling, 5 << 20))
+        .withMessage("takes more than 5 MiB as JSON text");
   }
 
   @Test
