@@ -1,6 +1,7 @@
 package io.ironicinspector.api.difference;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -48,9 +49,17 @@ final class Comparison {
       members(at, one, other, depth);
     } else if (before instanceof JsonArray one && after instanceof JsonArray other) {
       elements(at, one, other, depth);
-    } else if (!before.equals(after)) {
+    } else if (!same(before, after)) {
       note(at, Optional.of(before), Optional.of(after));
     }
+  }
+
+  // A number is the same however it is written: the store has not always written as it does now.
+  private static boolean same(JsonValue before, JsonValue after) {
+    if (before instanceof JsonNumber one && after instanceof JsonNumber other) {
+      return one.bigDecimalValue().compareTo(other.bigDecimalValue()) == 0;
+    }
+    return before.equals(after);
   }
 
   private void members(Place at, JsonObject before, JsonObject after, int depth) {

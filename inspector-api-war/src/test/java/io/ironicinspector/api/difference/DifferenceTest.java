@@ -31,6 +31,7 @@ class DifferenceTest {
       quoteCharacter = '`',
       value = {
         "{'a':1}                | {'a':1}            | no difference",
+        "{'a':1.50,'b':1E2}     | {'a':1.5,'b':100}  | no difference",
         "{'a':1}                | {'a':'1'}          | ~ a: 1 -> \"1\"",
         "{'a':{'b':1}}          | {'a':{}}           | - a.b: 1",
         "{}                     | {'a':{'b':null}}   | + a: {\"b\":null}",
