@@ -82,10 +82,19 @@ final class ApiMeasurement {
       progress.println("round " + round + " of " + options.rounds() + ": " + row.label());
       for (int connections : CONNECTIONS) {
         for (Subjects subjects : order) {
-          subjects.awaitIdle(options.settling());
+          awaitIdle(all);
           Tally tally = subjects.load(row).run(connections, options.slice());
           tally(subjects.side(), row, connections).add(tally);
         }
+      }
+    }
+  }
+
+  /** Both: one that still works takes processors from the other. */
+  private void awaitIdle(List<Subjects> all) throws InterruptedException {
+    for (Subjects each : all) {
+      if (!each.awaitIdle(options.settling())) {
+        progress.println(each.side().label() + " does not come to rest");
       }
     }
   }

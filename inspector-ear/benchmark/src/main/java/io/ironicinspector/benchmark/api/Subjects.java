@@ -76,8 +76,8 @@ final class Subjects {
   }
 
   /** As {@link Service#awaitIdle}. */
-  void awaitIdle(Duration patience) throws InterruptedException {
-    service.awaitIdle(patience);
+  boolean awaitIdle(Duration patience) throws InterruptedException {
+    return service.awaitIdle(patience);
   }
 
   Load load(ApiRow row) {

@@ -20,16 +20,17 @@ public record Service(Side side, URI uri, long pid, NodeTable nodes) {
   }
 
   /**
-   * Returns when it has nothing left to do, or after {@code patience}: what the work before left
-   * behind, such as a compiler's, is not that of the next.
+   * Waits until it has nothing left to do, such as a compiler's work of before; false if it still
+   * has after {@code patience}.
    */
-  public void awaitIdle(Duration patience) throws InterruptedException {
+  public boolean awaitIdle(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    Duration spent;
-    do {
+    boolean idle = false;
+    while (!idle && System.nanoTime() < end) {
       Duration before = cpu();
       TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
-      spent = cpu().minus(before);
-    } while (spent.compareTo(IDLE) > 0 && System.nanoTime() < end);
+      idle = cpu().minus(before).compareTo(IDLE) <= 0;
+    }
+    return idle;
   }
 }

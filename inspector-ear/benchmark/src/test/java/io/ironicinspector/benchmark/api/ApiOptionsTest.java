@@ -17,6 +17,7 @@ class ApiOptionsTest {
     assertThat(options.sides()).containsExactly(Side.PYTHON, Side.OURS);
     assertThat(options.rounds()).isEqualTo(5);
     assertThat(options.slice()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(options.settling()).isEqualTo(Duration.ofSeconds(6));
     assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.json()).isEmpty();
   }
