@@ -1,5 +1,4 @@
 /**
- * Reads request bodies with limits and writes JSON exactly as Flask and Python do. Shapes belong to
- * the features.
+ * Reads request bodies with limits, and writes times as Python does. Shapes belong to the features.
  */
 package io.ironicinspector.api.json;

@@ -9,9 +9,9 @@ import io.grpc.MethodDescriptor.MethodType;
 import java.util.concurrent.Executor;
 
 /**
- * The answer of a single request is handed over by the thread that reads it from the network: it
- * only completes a future that a caller's thread waits for, and a thread in between costs time.
- * Streams keep the client's executor, for what listens to them is ours and may take longer.
+ * The answer of a single request is handed over by the thread that reads it from the network. It
+ * completes a future that a caller's thread waits for, and of a failed one jetcd logs a line; a
+ * thread in between costs time. Streams keep gRPC's executor, for what listens to them is ours.
  */
 final class PromptAnswers implements ClientInterceptor {
   private static final Executor AT_ONCE = Runnable::run;
