@@ -104,7 +104,7 @@ final class Statements {
       int next = 1;
       for (Statement each : all) {
         for (Object parameter : each.parameters()) {
-          prepared.setObject(next++, parameter);
+          prepared.setObject(next++, storable(parameter));
         }
       }
       prepared.execute();
@@ -115,6 +115,13 @@ final class Statements {
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
+  }
+
+  // PostgreSQL has no U+0000 in its texts, and a ramdisk may send it in any.
+  private static Object storable(Object parameter) {
+    return parameter instanceof String text && text.indexOf('\0') >= 0
+        ? text.replace('\0', '\ufffd')
+        : parameter;
   }
 
   private boolean joins() {

@@ -12,6 +12,7 @@ import io.ironicinspector.domain.Event;
 import io.ironicinspector.domain.IllegalTransitionException;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
+import io.ironicinspector.domain.NodeUuid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -262,6 +263,17 @@ abstract class IntrospectionContract extends RepositoryContract {
     assertThatThrownBy(() -> database().run(r -> r.adopt(NODE, FENCE, NOW, WAITING, false)))
         .isInstanceOf(IllegalTransitionException.class);
     assertThat(stored(NODE)).isEqualTo(started);
+  }
+
+  @Test
+  void whatNoDatabaseHoldsIsReplacedAndNotRefused() {
+    start(NODE, NOW);
+    String mac = "52:54\u0000";
+    Map<NodeUuid, Integer> found = database().call(r -> r.score(Map.of("mac", List.of(mac))));
+    assertThat(found).isEmpty();
+    database().run(r -> r.addAttributes(NODE, FENCE, "mac", List.of(mac)));
+    close(Event.ERROR, Optional.of("Ramdisk reported error: \u0000"));
+    assertThat(stored(NODE).error()).hasValue("Ramdisk reported error: \ufffd");
   }
 
   @Test

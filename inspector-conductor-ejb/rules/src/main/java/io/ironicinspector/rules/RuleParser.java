@@ -61,7 +61,7 @@ final class RuleParser {
           "Invalid scope: the length of the scope should be within %d characters"
               .formatted(LONGEST_SCOPE));
     }
-    return Optional.of(text);
+    return Optional.of(Frozen.fitting("Invalid scope", text));
   }
 
   private static Optional<Object> description(Object given) {

@@ -174,6 +174,18 @@ class RuleTest {
         .hasMessage("Invalid parameters for action " + message);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'scope': '%s', Invalid scope",
+    "'description': '%s', description",
+    "'conditions': [{'op': 'is-empty'; 'field': '%s'}], field"
+  })
+  void whatPostgresqlCannotHoldIsRefused(String member, String named) {
+    String text = member.replace(";", ",").formatted("\\u0000");
+    assertThatThrownBy(() -> rule("{%s, %s}".formatted(text, ACTIONS)))
+        .hasMessageContaining(named + ": must not contain the character U+0000");
+  }
+
   @Test
   void scopeMayBeLongButNotTooLong() {
     String longest = "😀".repeat(255);

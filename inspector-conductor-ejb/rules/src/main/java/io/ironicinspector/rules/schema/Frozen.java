@@ -32,8 +32,11 @@ public final class Frozen {
     return new Frozen(what).map(map, 0);
   }
 
-  /** Refuses a text that would not fit into the database. */
+  /** Refuses a text that would not fit into the database, or that PostgreSQL cannot hold. */
   public static String fitting(String what, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new InvalidRuleException(what + ": must not contain the character U+0000");
+    }
     new Frozen(what).text(text);
     return text;
   }
