@@ -236,6 +236,19 @@ class ContinueTest {
   }
 
   @Test
+  void aLateCallbackIsToldWhatTheRunEndedWith() {
+    NodeUuid node = conductor.waitingSampleNode();
+    get(conductor.engine.continueIntrospection(Samples.inventory()));
+    conductor.awaitState(node, IntrospectionState.FINISHED);
+    get(conductor.engine.introspect(UUID, true));
+    conductor.awaitState(node, IntrospectionState.WAITING);
+    get(conductor.engine.abort(UUID));
+    String error = conductor.awaitState(node, IntrospectionState.ERROR).error().orElseThrow();
+    assertThat(failure(conductor.engine.continueIntrospection(Samples.inventory())))
+        .hasMessageEndingWith(" with error: " + error);
+  }
+
+  @Test
   void aLockedNodeIsAConflictSoThatTheRamdiskTriesAgain() {
     NodeUuid node = conductor.waitingSampleNode();
     try (LockGrant other = conductor.coordination.tryLock(node, Duration.ZERO).orElseThrow()) {

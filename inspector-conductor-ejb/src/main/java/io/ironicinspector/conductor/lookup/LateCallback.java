@@ -33,7 +33,9 @@ public final class LateCallback {
         .formatted(node, WHEN.format(finishedAt));
   }
 
-  /** Says that the run of the machine with the first of these addresses is over, if it is. */
+  /**
+   * Says that the run of the machine with the first of these addresses is over, and how, if it is.
+   */
   Optional<String> explain(List<String> macs) {
     try {
       return macs.stream()
@@ -47,6 +49,7 @@ public final class LateCallback {
   }
 
   private static Optional<String> text(Introspection run) {
-    return run.finishedAt().map(when -> finished(run.node(), when));
+    String error = run.error().map(text -> " with error: " + text).orElse("");
+    return run.finishedAt().map(when -> finished(run.node(), when) + error);
   }
 }
