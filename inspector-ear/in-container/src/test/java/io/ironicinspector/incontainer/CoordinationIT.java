@@ -3,6 +3,7 @@ package io.ironicinspector.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.ironicinspector.coordination.CoordinationConnection;
 import io.ironicinspector.coordination.CoordinationConnectionFactory;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The adapter inside one server, on a real etcd: transactions, message-driven beans, undeployment.
- * The last test takes the application away, hence the order.
+ * The last tests take the application away, hence the order.
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -193,6 +194,21 @@ class CoordinationIT {
   @Order(9)
   @RunAsClient
   void theUndeploymentLeavesNothingBehind(@ArquillianResource Deployer deployer) throws Exception {
+    undeployCleanly(deployer);
+  }
+
+  @Test
+  @Order(10)
+  @RunAsClient
+  void theNextDeploymentBeginsAnewAndEndsAsCleanly(@ArquillianResource Deployer deployer)
+      throws Exception {
+    assumeFalse(Deployments.isMicro(), "Payara Micro's process ends at the undeployment");
+    deployer.deploy(APPLICATION);
+    await().atMost(SOON).until(() -> TestEtcd.leases().size() == 1);
+    undeployCleanly(deployer);
+  }
+
+  private static void undeployCleanly(Deployer deployer) throws Exception {
     assertThat(TestEtcd.leases()).hasSize(1);
     deployer.undeploy(APPLICATION);
     // Much sooner than the lease would end by itself: its last renewal is ten seconds ago at most.
