@@ -1,6 +1,5 @@
 package io.ironicinspector.client.json;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -54,7 +53,7 @@ public final class PythonJson {
     } else if (shape instanceof Map<?, ?> map) {
       writeMap(map, out);
     } else if (shape instanceof Iterable<?> items) {
-      writeItems(items, out);
+      writeItems(items, ",", PythonJson::write, out);
     } else if (shape instanceof String text) {
       out.string(text);
     } else if (shape == null || shape instanceof Boolean) {
@@ -79,15 +78,22 @@ public final class PythonJson {
     out.raw(map.isEmpty() ? "{}" : "}");
   }
 
-  private static void writeItems(Iterable<?> items, AsciiJson out) throws IOException {
+  private static <T> void writeItems(
+      Iterable<T> items, String separator, Writer<? super T> writer, AsciiJson out)
+      throws IOException {
     out.raw("[");
-    String separator = "";
-    for (Object item : items) {
-      out.raw(separator);
-      write(item, out);
-      separator = ",";
+    String next = "";
+    for (T item : items) {
+      out.raw(next);
+      writer.write(item, out);
+      next = separator;
     }
     out.raw("]");
+  }
+
+  @FunctionalInterface
+  private interface Writer<T> {
+    void write(T item, AsciiJson out) throws IOException;
   }
 
   /**
@@ -118,7 +124,7 @@ public final class PythonJson {
   private static void writeSpaced(JsonValue value, AsciiJson out) throws IOException {
     switch (value.getValueType()) {
       case OBJECT -> writeSpacedMembers(value.asJsonObject(), out);
-      case ARRAY -> writeSpacedItems(value.asJsonArray(), out);
+      case ARRAY -> writeItems(value.asJsonArray(), ", ", PythonJson::writeSpaced, out);
       case STRING -> out.string(((JsonString) value).getString());
       case NUMBER -> out.raw(PythonNumber.text(value.toString()));
       default -> out.raw(value.toString());
@@ -135,16 +141,5 @@ public final class PythonJson {
       separator = ", ";
     }
     out.raw(object.isEmpty() ? "{}" : "}");
-  }
-
-  private static void writeSpacedItems(JsonArray items, AsciiJson out) throws IOException {
-    out.raw("[");
-    String separator = "";
-    for (JsonValue item : items) {
-      out.raw(separator);
-      writeSpaced(item, out);
-      separator = ", ";
-    }
-    out.raw("]");
   }
 }
