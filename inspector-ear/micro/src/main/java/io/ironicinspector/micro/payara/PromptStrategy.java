@@ -1,39 +1,41 @@
 package io.ironicinspector.micro.payara;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.IOEvent;
-import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChain;
-import org.glassfish.grizzly.http.HttpRequestPacket;
-import org.glassfish.grizzly.http.Method;
-import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.HttpServerProbe;
 import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.grizzly.nio.SelectorRunner;
 import org.glassfish.grizzly.strategies.AbstractIOStrategy;
-import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.Threads;
 
 /**
  * Lets the thread that sees requests arrive answer those that never wait: for no database, no other
- * service, no body and no slow client. All others go to the pool's threads, as ever. To wake one
- * and to be woken again takes more CPU than such an answer.
+ * service, no body and no slow client; and a single one that waits for the database only, while a
+ * {@link Deputy} stands by. All others go to the pool's threads, as ever. To wake one and to be
+ * woken again takes more CPU than a short answer.
  *
  * <p>What a connection will bring is not known before it is read; it is guessed from the request
  * before. A wrong guess costs nothing: the request then goes to the pool when it is read.
  */
 public final class PromptStrategy extends AbstractIOStrategy {
+  private static final Logger LOG = Grizzly.logger(PromptStrategy.class);
   private static final PromptStrategy INSTANCE = new PromptStrategy();
-  private static final Set<String> PATHS = Set.of("/", "/health/live");
-  private static final Attribute<Boolean> PROMPT =
-      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("inspector.prompt");
 
-  private final HttpServerProbe probe = new Probe();
+  private static final HttpServerProbe PROBE = new Probe();
+
+  /** One for each selector that was ever started: in a process as many as it has listeners. */
+  private final Map<SelectorRunner, Deputy> deputies = new ConcurrentHashMap<>();
 
   private PromptStrategy() {}
 
@@ -46,43 +48,55 @@ public final class PromptStrategy extends AbstractIOStrategy {
   @SuppressWarnings("rawtypes") // Grizzly's
   public boolean executeIoEvent(Connection connection, IOEvent event, boolean enabled)
       throws IOException {
-    if (event == IOEvent.READ && PROMPT.get(connection) == null) {
-      watch(connection);
-    }
-    if (event != IOEvent.READ || !PROMPT.get(connection)) {
+    if (event != IOEvent.READ || !enabled) {
       return WorkerThreadIOStrategy.getInstance().executeIoEvent(connection, event, enabled);
     }
-    try {
-      return SameThreadIOStrategy.getInstance().executeIoEvent(connection, event, enabled);
-    } finally {
-      Threads.setService(true);
+    Connection<?> from = connection;
+    Turn turn = Turn.of(from).orElseGet(() -> begin(from));
+    if (!turn.isFree(connection)) {
+      return true;
     }
+    return isForSelector(turn)
+        ? answer(connection, turn)
+        : WorkerThreadIOStrategy.getInstance().executeIoEvent(connection, event, enabled);
+  }
+
+  private static boolean isForSelector(Turn turn) {
+    Deputy deputy = turn.deputy();
+    if (turn.last() != Wait.DATABASE || deputy.isBusy()) {
+      return turn.last() == Wait.NOTHING;
+    }
+    if (deputy.isAway()) {
+      deputy.miss();
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean answer(Connection<?> connection, Turn turn) {
+    long began = turn.deputy().begin();
+    turn.take(turn.last() == Wait.DATABASE && turn.deputy().standsBy());
+    try {
+      fireIOEvent(connection, IOEvent.READ, turn, LOG);
+    } catch (Throwable error) { // whatever it is: a thread that lost the selector must leave it
+      LOG.log(Level.SEVERE, "A request was not answered", error);
+      connection.closeSilently();
+    }
+    boolean selects = turn.deputy().end(began);
+    Threads.setService(selects);
+    return selects;
   }
 
   /** Connections share their filters, and the same probe is added once. */
-  private void watch(Connection<?> connection) {
-    PROMPT.set(connection, false);
+  private Turn begin(Connection<?> connection) {
     if (connection.getProcessor() instanceof FilterChain chain) {
       int index = chain.indexOfType(HttpServerFilter.class);
       if (index >= 0) {
-        ((HttpServerFilter) chain.get(index)).getMonitoringConfig().addProbes(probe);
+        ((HttpServerFilter) chain.get(index)).getMonitoringConfig().addProbes(PROBE);
       }
     }
-  }
-
-  private static boolean isPrompt(NIOConnection connection, HttpRequestPacket request) {
-    return request.getMethod() == Method.GET
-        && request.getProtocol() == Protocol.HTTP_1_1
-        && PATHS.contains(request.getRequestURI())
-        && request.getQueryStringDC().isNull()
-        && request.getContentLength() <= 0
-        && !request.isChunked()
-        && request.getHeader("Upgrade") == null
-        // Nobody's word has to be checked, by Keystone or by bcrypt.
-        && request.getHeader("Authorization") == null
-        && request.getHeader("X-Auth-Token") == null
-        // Else the answer might wait until the client has read those before.
-        && connection.getAsyncWriteQueue().isEmpty();
+    SelectorRunner runner = ((NIOConnection) connection).getSelectorRunner();
+    return Turn.begin(connection, deputies.computeIfAbsent(runner, Deputy::new));
   }
 
   private static final class Probe extends HttpServerProbe.Adapter {
@@ -92,12 +106,24 @@ public final class PromptStrategy extends AbstractIOStrategy {
     public void onRequestReceiveEvent(
         HttpServerFilter filter, Connection connection, Request request) {
       NIOConnection nio = (NIOConnection) connection;
-      boolean prompt = isPrompt(nio, request.getRequest());
-      PROMPT.set(connection, prompt);
+      Turn turn = Turn.of(nio).orElseThrow();
+      turn.deputy().opened();
+      // Else the answer might wait until the client has read those before.
+      Wait wait = nio.getAsyncWriteQueue().isEmpty() ? Wait.of(request.getRequest()) : Wait.ANY;
+      turn.last(wait);
       if (nio.getSelectorRunner().getRunnerThread() == Thread.currentThread()) {
         // Grizzly answers at once in threads that are not a service's own.
-        Threads.setService(!prompt);
+        boolean atOnce = wait == Wait.NOTHING || (wait == Wait.DATABASE && turn.mayWait());
+        Threads.setService(!atOnce);
       }
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // Grizzly's
+    public void onRequestCompleteEvent(
+        HttpServerFilter filter, Connection connection, Response response) {
+      Connection<?> from = connection;
+      Turn.of(from).orElseThrow().deputy().closed();
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.ironicinspector.micro.payara;
 
+import static java.time.Duration.ofMillis;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +11,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.grizzly.nio.SelectorRunner;
+import org.glassfish.grizzly.threadpool.WorkerThread;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +31,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PromptStrategyTest {
   private static final String ROOT = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
   private static final String OTHER = "GET /v1 HTTP/1.1\r\nHost: h\r\n\r\n";
+  private static final String NODE = "/v1/introspection/b0000000-0000-4000-8000-000000000000";
+  private static final String STATUS = "GET " + NODE + " HTTP/1.1\r\nHost: h\r\n\r\n";
+  private static final String SLOW = "GET " + NODE + "/data HTTP/1.1\r\nHost: h\r\n\r\n";
   private static final String SELECTOR = "selector";
   private static final String POOL = "pool";
 
   private final HttpServer server = new HttpServer();
   private final NetworkListener listener = new NetworkListener("test", "127.0.0.1", 0);
+  private final CountDownLatch waits = new CountDownLatch(1);
+  private volatile Thread waiter;
   private final CountDownLatch slow = new CountDownLatch(1);
+
+  /** There is one; known from the first request on. */
+  private volatile SelectorRunner selector;
 
   @BeforeEach
   void start() throws IOException {
@@ -93,7 +108,7 @@ class PromptStrategyTest {
         Client other = new Client()) {
       waiting.ask(ROOT);
       waiting.ask(ROOT);
-      waiting.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n");
+      waiting.send(SLOW);
       for (int i = 0; i < 3; i++) {
         assertThat(other.ask(OTHER)).isEqualTo(POOL);
         assertThat(other.ask(ROOT)).isIn(POOL, SELECTOR);
@@ -118,15 +133,139 @@ class PromptStrategyTest {
     }
   }
 
+  @Test
+  void withADeputyTheSelectorAnswersWhatWaitsForTheDatabase() throws IOException {
+    try (Client client = new Client()) {
+      assertThat(client.ask(STATUS)).isEqualTo(POOL);
+      assertThat(client.ask(STATUS)).isEqualTo(POOL);
+      untilAnsweredBy(SELECTOR, client);
+      assertThat(client.ask(OTHER)).isEqualTo(POOL);
+      assertThat(client.ask(STATUS)).isEqualTo(POOL);
+      untilAnsweredBy(SELECTOR, client);
+    }
+  }
+
+  @Test
+  void theDeputyGoesWhenThereIsLittleToDo() throws IOException {
+    try (Client client = new Client()) {
+      untilAnsweredBy(SELECTOR, client);
+      await().until(() -> deputies().isEmpty());
+      assertThat(client.ask(STATUS)).isEqualTo(POOL);
+    }
+  }
+
+  @Test
+  void onlyASingleOneIsAnsweredByTheSelector() throws IOException, InterruptedException {
+    try (Client client = new Client();
+        Client other = new Client()) {
+      untilAnsweredBy(SELECTOR, client);
+      other.send(SLOW);
+      assertThat(waits.await(30, SECONDS)).isTrue();
+      for (int i = 0; i < 100; i++) {
+        assertThat(client.ask(STATUS)).isEqualTo(POOL);
+      }
+      slow.countDown();
+      assertThat(other.answer()).isEqualTo(POOL);
+      untilAnsweredBy(SELECTOR, client);
+    }
+  }
+
+  @Test
+  void theDeputySelectsIfTheDatabaseIsSlow() throws IOException, InterruptedException {
+    try (Client waiting = new Client();
+        Client other = new Client()) {
+      Thread before = untilItWaitsOnTheSelector(waiting);
+      other.ask(ROOT);
+      assertThat(other.ask(ROOT)).isEqualTo(SELECTOR);
+      assertThat(selector.getRunnerThread()).isNotSameAs(before);
+      waiting.send(ROOT);
+      for (int i = 0; i < 100; i++) {
+        assertThat(other.ask(STATUS)).isEqualTo(POOL);
+      }
+      slow.countDown();
+      // The thread that waited does not select any more.
+      assertThat(waiting.answer()).isEqualTo(POOL);
+      assertThat(waiting.answer()).isIn(POOL, SELECTOR);
+      waiting.ask(ROOT);
+      assertThat(waiting.ask(ROOT)).isEqualTo(SELECTOR);
+      assertThat(selector.getRunnerThread()).isNotSameAs(before);
+    }
+  }
+
+  /** The server's pool interrupts threads whose requests take too long; that is not one. */
+  @Test
+  void whoTookTheSelectorOverKeepsIt() throws IOException, InterruptedException {
+    try (Client waiting = new Client();
+        Client other = new Client()) {
+      untilItWaitsOnTheSelector(waiting);
+      other.ask(ROOT);
+      assertThat(selector.getRunnerThread()).isIn(deputies()).isNotInstanceOf(WorkerThread.class);
+      slow.countDown();
+      waiting.answer();
+    }
+  }
+
+  @Test
+  void whatADeputyTookOverIsStopped() throws IOException, InterruptedException {
+    Thread selecting;
+    try (Client waiting = new Client();
+        Client other = new Client()) {
+      Thread before = untilItWaitsOnTheSelector(waiting);
+      other.ask(ROOT);
+      selecting = selector.getRunnerThread();
+      assertThat(selecting.isAlive()).isTrue();
+      assertThat(selecting).isNotSameAs(before);
+    }
+    slow.countDown();
+    server.shutdownNow();
+    await().until(() -> !selecting.isAlive());
+  }
+
+  private static List<Thread> deputies() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("deputy"))
+        .toList();
+  }
+
+  /** The thread that waits, which is the one that selected. */
+  private Thread untilItWaitsOnTheSelector(Client client) throws IOException, InterruptedException {
+    untilAnsweredBy(SELECTOR, client);
+    Thread selecting = selector.getRunnerThread();
+    client.send(SLOW);
+    assertThat(waits.await(30, SECONDS)).isTrue();
+    assertThat(waiter).isSameAs(selecting);
+    return selecting;
+  }
+
+  /** There must be much to do before a deputy comes. */
+  private static void untilAnsweredBy(String thread, Client client) {
+    await()
+        .pollInterval(ofMillis(1))
+        .until(
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                if (client.ask(STATUS).equals(thread)) {
+                  return true;
+                }
+              }
+              return false;
+            });
+  }
+
   private final class NamesItsThread extends HttpHandler {
     @Override
     public void service(Request request, Response response)
         throws IOException, InterruptedException {
-      if (request.getRequestURI().equals("/slow")) {
+      if (request.getRequestURI().endsWith("/data")) {
+        waiter = Thread.currentThread();
+        waits.countDown();
         slow.await();
       }
       request.getInputStream().readAllBytes();
-      String thread = Thread.currentThread().getName().contains("SelectorRunner") ? SELECTOR : POOL;
+      NIOConnection connection = (NIOConnection) request.getContext().getConnection();
+      selector = connection.getSelectorRunner();
+      Thread selecting = selector.getRunnerThread();
+      String thread = Thread.currentThread() == selecting ? SELECTOR : POOL;
       byte[] body = thread.getBytes(StandardCharsets.US_ASCII);
       response.setContentLength(body.length);
       response.getOutputStream().write(body);
