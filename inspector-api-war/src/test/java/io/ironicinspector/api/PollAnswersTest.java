@@ -125,6 +125,16 @@ class PollAnswersTest {
   }
 
   @Test
+  void eachClientGetsLinksAsItCame() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      for (String host : List.of("http://a:1", "http://b:2", "https://a:1", "http://a:1")) {
+        ServletCall call = new ServletCall("/").url(host + "/").through(server.polls());
+        assertThat(call.body()).contains("\"" + host + "/v1\"");
+      }
+    }
+  }
+
+  @Test
   void aConductorAnswersNothingHere() throws Exception {
     try (TestServer server = new TestServer(Role.CONDUCTOR, TestServer.LIMITS)) {
       assertThat(call(server, "/").through(server.polls()).passed()).isTrue();

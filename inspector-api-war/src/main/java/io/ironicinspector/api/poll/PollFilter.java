@@ -37,6 +37,17 @@ public class PollFilter extends HttpFilter {
   private transient Access access;
   private transient boolean servesApi;
 
+  /** The last one: clients mostly use one. */
+  private transient volatile Address last = new Address("", Optional.empty());
+
+  /**
+   * How a client reached this service.
+   *
+   * @param server scheme, host and port
+   * @param base as JAX-RS sees it; empty if it might see it otherwise
+   */
+  private record Address(String server, Optional<URI> base) {}
+
   @Inject
   void use(Backend injected, Doors doors, InspectorConfig config) {
     use(injected, doors.api(), config.role());
@@ -80,13 +91,20 @@ public class PollFilter extends HttpFilter {
         : Optional.empty();
   }
 
-  /** As JAX-RS sees it; empty if it might see it otherwise. */
-  private static Optional<URI> base(HttpServletRequest request) {
+  private Optional<URI> base(HttpServletRequest request) {
     StringBuffer url = request.getRequestURL();
     String server = url.substring(0, url.length() - request.getRequestURI().length());
+    Address address = last;
+    if (!address.server.equals(server)) {
+      address = new Address(server, base(server, request.getContextPath()));
+      last = address;
+    }
+    return address.base;
+  }
+
+  private static Optional<URI> base(String server, String contextPath) {
     return PLAIN.matcher(server).matches()
-        ? Optional.of(URI.create(server + request.getContextPath() + "/"))
-            .filter(base -> base.getHost() != null)
+        ? Optional.of(URI.create(server + contextPath + "/")).filter(base -> base.getHost() != null)
         : Optional.empty();
   }
 

@@ -29,7 +29,14 @@ public class RootResource {
 
   private static final String V1 = "v1";
 
+  /** Clients ask for it again and again, and mostly reach the service by one address. */
+  private static volatile Versions last = new Versions(new Links(""), new byte[0]);
+
   private Backend backend;
+
+  /** The answer to those who reach the service by such links. */
+  @SuppressWarnings("ArrayRecordComponent") // not compared, and nobody writes to it
+  private record Versions(Links links, byte[] json) {}
 
   @Inject // not a constructor: RESTEasy takes none with parameters
   void use(Backend injected) {
@@ -42,8 +49,17 @@ public class RootResource {
     return ok(versions(Links.of(uri, headers, backend.limits().proxied())));
   }
 
-  /** The answer's body. */
+  /** The answer's body, which callers leave as it is. */
   public static byte[] versions(Links links) {
+    Versions versions = last;
+    if (!versions.links.equals(links)) {
+      versions = new Versions(links, json(links));
+      last = versions;
+    }
+    return versions.json;
+  }
+
+  private static byte[] json(Links links) {
     Map<String, Object> version =
         Map.of("id", VersionFilter.current(), "links", links.self("/" + V1), "status", "CURRENT");
     return PythonJson.sorted(Map.of("versions", List.of(version)));
