@@ -22,8 +22,8 @@ class FilterOrderTest {
         .containsExactly(
             "request-id",
             "timing",
-            "cors",
             "poll",
+            "cors",
             "healthcheck",
             "content-type",
             "monitor",

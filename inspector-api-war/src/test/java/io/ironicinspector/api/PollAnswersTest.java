@@ -112,6 +112,7 @@ class PollAnswersTest {
               call(server, "/").with("getMethod", "HEAD"),
               call(server, "/").with("getMethod", "POST"),
               call(server, "/").with("getQueryString", "x=%zz"),
+              call(server, "/").header("Origin", "https://a.example"),
               call(server, "/").url("http://[::1]:5050/"),
               call(server, "/").url("http://a_b/"),
               call(server, "/").url("http://1.2.3.4.5/"),

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -86,7 +87,10 @@ public class PollFilter extends HttpFilter {
   }
 
   private Optional<Poll> poll(HttpServletRequest request) {
-    return servesApi && request.getMethod().equals("GET") && request.getQueryString() == null
+    return servesApi
+            && request.getMethod().equals("GET")
+            && request.getQueryString() == null
+            && request.getHeader("Origin") == null // a browser's script, for CorsFilter
         ? Poll.of(request.getRequestURI().substring(request.getContextPath().length()))
         : Optional.empty();
   }
@@ -109,7 +113,8 @@ public class PollFilter extends HttpFilter {
   }
 
   private static List<String> values(HttpServletRequest request, String name) {
-    return Collections.list(request.getHeaders(name));
+    Enumeration<String> values = request.getHeaders(name);
+    return values.hasMoreElements() ? Collections.list(values) : List.of();
   }
 
   private static String joined(List<String> values) {

@@ -10,9 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Gives each request an id, for the answer and the log. A call over RPC keeps the id of the request
@@ -41,15 +38,7 @@ public class RequestIdFilter extends HttpFilter {
     Optional<String> made =
         RPC.equals(RequestPath.of(request)) ? id(request, Rpc.REQUEST_ID) : Optional.empty();
     return new RequestContext(
-        made.orElseGet(RequestIdFilter::newId), id(request, Rpc.GLOBAL_REQUEST_ID), Caller.NOBODY);
-  }
-
-  /** A random UUID by a generator that waits for nothing: the id is unique, not secret. */
-  private static String newId() {
-    Random random = ThreadLocalRandom.current();
-    long high = (random.nextLong() & ~0xF000L) | 0x4000L; // version 4
-    long low = (random.nextLong() >>> 2) | Long.MIN_VALUE; // variant of RFC 9562
-    return "req-" + new UUID(high, low);
+        made.orElseGet(RequestContext::newId), id(request, Rpc.GLOBAL_REQUEST_ID), Caller.NOBODY);
   }
 
   /** Empty if there is none, or if it is not one that can be printed. */

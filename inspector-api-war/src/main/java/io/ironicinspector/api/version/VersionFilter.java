@@ -70,13 +70,18 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
 
   /** The standard header wins, if it names this service. */
   private static Optional<String> wanted(Function<String, List<String>> headers) {
-    return headers.apply(STANDARD).stream()
+    List<String> standard = headers.apply(STANDARD);
+    List<String> own = headers.apply(PREFIX + "Version");
+    if (standard.isEmpty() && own.isEmpty()) {
+      return Optional.empty(); // as most ask
+    }
+    return standard.stream()
         .flatMap(value -> Stream.of(value.split(",", -1)))
         .map(STANDARD_FORM::matcher)
         .filter(matcher -> matcher.matches())
         .map(matcher -> matcher.group(1))
         .findFirst()
-        .or(() -> headers.apply(PREFIX + "Version").stream().findFirst());
+        .or(() -> own.stream().findFirst());
   }
 
   private static Function<String, List<String>> of(MultivaluedMap<String, String> headers) {

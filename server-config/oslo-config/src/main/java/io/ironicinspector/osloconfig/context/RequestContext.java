@@ -1,11 +1,14 @@
 package io.ironicinspector.osloconfig.context;
 
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The request that a thread works for. Printed in each of its log lines as {@code [<global id>
@@ -20,8 +23,8 @@ import java.util.regex.Pattern;
  */
 public record RequestContext(String requestId, Optional<String> globalRequestId, Caller caller) {
   private static final ThreadLocal<RequestContext> CURRENT = new ThreadLocal<>();
-  private static final Pattern ID =
-      Pattern.compile("req-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final String PREFIX = "req-";
+  private static final int LENGTH = PREFIX.length() + 36;
 
   /**
    * Checks both ids: they are printed, and come over the wire.
@@ -42,12 +45,29 @@ public record RequestContext(String requestId, Optional<String> globalRequestId,
 
   /** Whether the text may be an id: {@code req-} and a UUID. */
   public static boolean isId(String text) {
-    return ID.matcher(text).matches();
+    return text.length() == LENGTH
+        && text.startsWith(PREFIX)
+        && IntStream.range(PREFIX.length(), LENGTH).allMatch(at -> isPart(at, text.charAt(at)));
+  }
+
+  private static boolean isPart(int at, char c) {
+    return switch (at - PREFIX.length()) {
+      case 8, 13, 18, 23 -> c == '-';
+      default -> HexFormat.isHexDigit(c);
+    };
+  }
+
+  /** A new one, by a generator that waits for nothing: it is unique, not secret. */
+  public static String newId() {
+    Random random = ThreadLocalRandom.current();
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L; // version 4
+    long low = (random.nextLong() >>> 2) | Long.MIN_VALUE; // variant of RFC 9562
+    return PREFIX + new UUID(high, low);
   }
 
   /** A request of nobody in particular, with a new id. */
   public static RequestContext create() {
-    return new RequestContext("req-" + UUID.randomUUID(), Optional.empty(), Caller.NOBODY);
+    return new RequestContext(newId(), Optional.empty(), Caller.NOBODY);
   }
 
   /** The same request, now that it is known who asks. */

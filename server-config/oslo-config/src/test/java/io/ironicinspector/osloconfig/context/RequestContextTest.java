@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +69,17 @@ class RequestContextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "abc", "req-1", "req-00000000-0000-0000-0000-00000000000g", "req-\n"})
+  @ValueSource(
+      strings = {
+        "",
+        "abc",
+        "req-1",
+        "req-00000000-0000-0000-0000-00000000000g",
+        "req-\n",
+        "req-000000000-000-0000-0000-000000000000",
+        "req-00000000-0000-0000-0000-0000000000000",
+        "abcd00000000-0000-0000-0000-000000000000"
+      })
   void textThatIsNoIdNeverReachesTheLog(String text) {
     assertThat(RequestContext.isId(text)).isFalse();
     assertThatThrownBy(() -> new RequestContext(text, Optional.empty(), Caller.NOBODY))
@@ -77,5 +91,16 @@ class RequestContextTest {
     assertThat(Caller.named("eve\n2026 ERROR").user()).isEqualTo("eve_2026_ERROR");
     assertThat(context.with(Caller.named("eve")).caller().isNobody()).isFalse();
     assertThat(context.with(Caller.named("eve")).requestId()).isEqualTo(context.requestId());
+  }
+
+  @Test
+  void eachNewIdIsAnother() {
+    Set<String> ids =
+        Stream.generate(RequestContext::newId).limit(10_000).collect(Collectors.toSet());
+    assertThat(ids)
+        .hasSize(10_000)
+        .allMatch(RequestContext::isId)
+        .extracting(id -> UUID.fromString(id.substring("req-".length())))
+        .allMatch(id -> id.version() == 4 && id.variant() == 2);
   }
 }
