@@ -78,11 +78,13 @@ public final class Testbed implements AutoCloseable {
    */
   public void keepCoresAwake() throws InterruptedException {
     String program = Long.toString(ProcessHandle.current().pid());
-    for (int core = 0; core < Runtime.getRuntime().availableProcessors(); core++) {
+    for (int core : Cores.allowed()) {
       Path own = folder.resolve("awake-" + core);
+      String pinned = "taskset --cpu-list %d chrt --idle 0 sh -c".formatted(core);
+      List<String> command = new ArrayList<>(List.of(pinned.split(" ", -1)));
       // The shell does not look at the folder's name; it tells whose process this is.
-      String[] command = {"chrt", "--idle", "0", "sh", "-c", BUSY, own.toString(), program};
-      add(ChildProcess.start(own, List.of(command))).await(Pattern.compile("(awake)"), START);
+      command.addAll(List.of(BUSY, own.toString(), program));
+      add(ChildProcess.start(own, command)).await(Pattern.compile("(awake)"), START);
     }
   }
 
