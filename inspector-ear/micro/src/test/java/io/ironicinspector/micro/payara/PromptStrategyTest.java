@@ -142,6 +142,8 @@ class PromptStrategyTest {
       assertThat(client.ask(OTHER)).isEqualTo(POOL);
       assertThat(client.ask(STATUS)).isEqualTo(POOL);
       untilAnsweredBy(SELECTOR, client);
+      // As long as a UUID, but a name.
+      assertThat(client.ask(STATUS.replace('-', 'x'))).isEqualTo(POOL);
     }
   }
 
