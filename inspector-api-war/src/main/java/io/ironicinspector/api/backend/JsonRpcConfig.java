@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,7 +19,7 @@ public class JsonRpcConfig {
   private final Config config;
   private final AuthStrategy strategy;
   private final String host;
-  private final Optional<Integer> port;
+  private final int port;
   private final Path userFile;
   private final List<String> allowedRoles;
   private final ClientTls tls;
@@ -31,9 +30,8 @@ public class JsonRpcConfig {
       @ConfigProperty(name = "json_rpc.auth_strategy") Optional<String> strategy,
       @ConfigProperty(name = "DEFAULT.auth_strategy", defaultValue = "keystone")
           String defaultStrategy,
-      @ConfigProperty(name = "json_rpc.host_ip") Optional<String> host,
-      @ConfigProperty(name = "DEFAULT.listen_address", defaultValue = "::") String defaultHost,
-      @ConfigProperty(name = "json_rpc.port") Optional<Integer> port,
+      @ConfigProperty(name = "json_rpc.host_ip", defaultValue = "::") String host,
+      @ConfigProperty(name = "json_rpc.port", defaultValue = "8089") int port,
       @ConfigProperty(
               name = "json_rpc.http_basic_auth_user_file",
               defaultValue = "/etc/ironic-inspector/htpasswd-rpc")
@@ -45,7 +43,7 @@ public class JsonRpcConfig {
     this.config = config;
     this.strategy =
         AuthStrategy.parse("[json_rpc] auth_strategy", strategy.orElse(defaultStrategy));
-    this.host = host.orElse(defaultHost).strip();
+    this.host = host.strip();
     this.port = port;
     this.userFile = Path.of(userFile);
     this.allowedRoles = List.copyOf(allowedRoles);
@@ -57,14 +55,14 @@ public class JsonRpcConfig {
     return strategy;
   }
 
-  /** The address that conductors are called at: ours if it is set, else that of the API. */
+  /** The address that a conductor is called at. */
   public String host() {
     return host;
   }
 
-  /** The only port that answers calls; without one every port does that leads here. */
-  public OptionalInt port() {
-    return port.map(OptionalInt::of).orElse(OptionalInt.empty());
+  /** The only port that answers calls. */
+  public int port() {
+    return port;
   }
 
   /** Who may call with {@code http_basic}. */

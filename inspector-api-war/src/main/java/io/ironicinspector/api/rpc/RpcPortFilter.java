@@ -9,13 +9,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.OptionalInt;
 
 /** Where an application server listens on several ports, calls are answered on one: ours. */
 public class RpcPortFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  private transient OptionalInt port;
+  private transient int port;
 
   @Inject
   void use(JsonRpcConfig config) {
@@ -26,8 +25,7 @@ public class RpcPortFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean elsewhere = port.isPresent() && port.getAsInt() != request.getLocalPort();
-    if (elsewhere && RequestPath.of(request).equals("/rpc")) {
+    if (request.getLocalPort() != port && RequestPath.of(request).equals("/rpc")) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       chain.doFilter(request, response);

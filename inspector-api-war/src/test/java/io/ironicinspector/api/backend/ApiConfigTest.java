@@ -3,6 +3,7 @@ package io.ironicinspector.api.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.ironicinspector.api.Configs;
 import io.ironicinspector.client.Transport;
 import io.ironicinspector.domain.Role;
 import java.lang.annotation.Annotation;
@@ -89,7 +90,7 @@ class ApiConfigTest {
   }
 
   private static ProcessingConfig processing(String storeData, Map<String, String> options) {
-    return new ProcessingConfig(AccessConfigTest.config(options), storeData);
+    return new ProcessingConfig(Configs.of(options), storeData);
   }
 
   private static Map<String, String> keys(Class<?> config) {

@@ -138,30 +138,30 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "::, 5050, http://host-1:5050/rpc",
-    "0.0.0.0, 5051, http://host-1:5051/rpc",
+    "::, 8090, http://host-1:8090/rpc",
+    "0.0.0.0, 8091, http://host-1:8091/rpc",
     "127.0.0.1, 80, http://127.0.0.1:80/rpc",
-    "2001:db8::1, 5050, http://[2001:db8::1]:5050/rpc"
+    "2001:db8::1, 8090, http://[2001:db8::1]:8090/rpc"
   })
   void rpcUrlNamesAnAddressThatOthersCanReach(String address, String port, String url) {
     ListenConfig config =
         Configured.of(
-            ListenConfig.class,
-            Map.of("DEFAULT.listen_address", address, "DEFAULT.listen_port", port));
+            ListenConfig.class, Map.of("json_rpc.host_ip", address, "json_rpc.port", port));
     assertThat(config.rpcUrl("host-1")).hasToString(url);
   }
 
   @Test
-  void rpcUrlIsThatOfTheRpcEndpointIfItHasOne() {
-    ListenConfig config =
-        Configured.of(
-            ListenConfig.class,
-            Map.of(
-                "DEFAULT.listen_address", "127.0.0.1",
-                "json_rpc.host_ip", "127.0.0.2",
-                "json_rpc.port", "8089",
-                "json_rpc.use_ssl", "true"));
-    assertThat(config.rpcUrl("host-1")).hasToString("https://127.0.0.2:8089/rpc");
+  void rpcUrlHasIronicsDefaultsAndNothingOfTheApi() {
+    Map<String, String> api =
+        Map.of(
+            "DEFAULT.listen_address", "127.0.0.1",
+            "DEFAULT.listen_port", "5051",
+            "DEFAULT.use_ssl", "true");
+    ListenConfig config = Configured.of(ListenConfig.class, api);
+    assertThat(config.rpcUrl("host-1")).hasToString("http://host-1:8089/rpc");
+    assertThat(
+            Configured.of(ListenConfig.class, Map.of("json_rpc.use_ssl", "true")).rpcUrl("host-1"))
+        .hasToString("https://host-1:8089/rpc");
   }
 
   @Test
@@ -189,7 +189,7 @@ class ConfigurationTest {
     "ServiceConfig, DEFAULT.clean_up_period, -1, [DEFAULT] clean_up_period",
     "ServiceConfig, DEFAULT.timeout, 315576001, [DEFAULT] timeout",
     "ServiceConfig, DEFAULT.max_concurrency, 1, [DEFAULT] max_concurrency",
-    "ListenConfig, DEFAULT.listen_port, 0, [DEFAULT] listen_port",
+    "ListenConfig, json_rpc.port, 0, [json_rpc] port must be 1 to 65535",
     "ListenConfig, json_rpc.port, 70000, [json_rpc] port must be 1 to 65535",
     "ListenConfig, json_rpc.use_ssl, perhaps, [json_rpc] use_ssl",
     "ProcessingConfig, processing.store_data, mongo, '[processing] store_data must be one of none,"

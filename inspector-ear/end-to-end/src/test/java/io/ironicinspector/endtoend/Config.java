@@ -17,6 +17,11 @@ public final class Config {
         .formatted(port, common(state, ironic));
   }
 
+  /**
+   * Of an API or a conductor.
+   *
+   * @param port where it listens, either way
+   */
   static String split(String host, int port, Path state, String ironic, Etcd etcd) {
     return """
         [DEFAULT]
@@ -27,11 +32,14 @@ public final class Config {
         introspection_delay = 0
         rpc_transport = json-rpc
         %s
+        [json_rpc]
+        host_ip = 127.0.0.1
+        port = %d
         [etcd]
         endpoints = %s
         lease_ttl = 5
         """
-        .formatted(port, host, common(state, ironic), etcd.endpoint());
+        .formatted(port, host, common(state, ironic), port, etcd.endpoint());
   }
 
   private static String common(Path state, String ironic) {

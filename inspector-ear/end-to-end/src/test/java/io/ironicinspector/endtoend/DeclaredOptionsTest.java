@@ -44,6 +44,8 @@ class DeclaredOptionsTest {
           "logging_exception_prefix",
           "logging_user_identity_format",
           "log_date_format",
+          "listen_address",
+          "listen_port",
           "use_ssl");
   // By name, in classes that have no @ConfigProperty for them.
   private static final Set<String> BY_NAME =

@@ -47,8 +47,6 @@ class SecureRpcIT {
     String server =
         """
         [json_rpc]
-        host_ip = 127.0.0.1
-        port = %d
         use_ssl = true
         auth_strategy = http_basic
         http_basic_auth_user_file = %s
@@ -56,7 +54,7 @@ class SecureRpcIT {
         cert_file = %s
         key_file = %s
         """
-            .formatted(rpcPort, users, certificate.certFile(), certificate.keyFile());
+            .formatted(users, certificate.certFile(), certificate.keyFile());
     conductor = start("ironic-inspector-conductor", folder, rpcPort, server);
     String client =
         """

@@ -7,15 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.util.Optional;
 
 /**
  * Where the service listens: {@code DEFAULT.listen_address} and {@code listen_port}; a conductor,
- * as far as they are set, {@code json_rpc.host_ip} and {@code port}, and {@code json_rpc.use_ssl}.
+ * which has no API and is called by RPC alone, {@code json_rpc.host_ip} and {@code port}.
  *
  * @param secure whether with TLS
+ * @param options what names address and port, for messages
  */
-public record ListenAddress(InetAddress address, int port, boolean secure) {
+public record ListenAddress(InetAddress address, int port, boolean secure, String options) {
   /**
    * Reads the options.
    *
@@ -28,27 +28,25 @@ public record ListenAddress(InetAddress address, int port, boolean secure) {
           "[DEFAULT] listen_unix_socket is not built in; put a proxy in front of listen_address"
               + " and listen_port");
     }
-    // A conductor has no API, and is called by RPC alone.
-    boolean conductor = role == Role.CONDUCTOR;
+    return role == Role.CONDUCTOR
+        ? of(settings, "json_rpc", "host_ip", "port")
+        : of(settings, "DEFAULT", "listen_address", "listen_port");
+  }
+
+  private static ListenAddress of(Settings settings, String section, String host, String port) {
     return new ListenAddress(
-        address(setting(settings, conductor, "json_rpc.host_ip", "DEFAULT.listen_address")),
-        Integer.parseInt(setting(settings, conductor, "json_rpc.port", "DEFAULT.listen_port")),
-        settings.isTrue(conductor ? "json_rpc.use_ssl" : "DEFAULT.use_ssl"));
+        address(section, host, settings.text(section + "." + host)),
+        Integer.parseInt(settings.text(section + "." + port)),
+        settings.isTrue(section + ".use_ssl"),
+        "[%s] %s and %s".formatted(section, host, port));
   }
 
-  private static String setting(Settings settings, boolean first, String key, String otherKey) {
-    return Optional.of(key)
-        .filter(preferred -> first)
-        .flatMap(settings::find)
-        .orElseGet(() -> settings.text(otherKey));
-  }
-
-  private static InetAddress address(String text) {
+  private static InetAddress address(String section, String option, String text) {
     try {
       return InetAddress.getByName(text);
     } catch (UnknownHostException e) {
       throw new StartFailure(
-          "[DEFAULT] listen_address = " + text + " is not an address of this machine", e);
+          "[%s] %s = %s is not an address of this machine".formatted(section, option, text), e);
     }
   }
 
@@ -63,8 +61,7 @@ public record ListenAddress(InetAddress address, int port, boolean secure) {
       socket.bind(new InetSocketAddress(address, port));
     } catch (IOException e) {
       throw new StartFailure(
-          "cannot listen on %s (%s); see [DEFAULT] listen_address and listen_port"
-              .formatted(authority(address), e.getMessage()),
+          "cannot listen on %s (%s); see %s".formatted(authority(address), e.getMessage(), options),
           e);
     }
   }

@@ -45,13 +45,36 @@ class ListenAddressTest {
     Map<String, String> options =
         Map.of(
             "DEFAULT.listen_address", "127.0.0.1",
-            "DEFAULT.listen_port", "5050",
+            "DEFAULT.listen_port", "5051",
             "DEFAULT.use_ssl", "true",
-            "json_rpc.port", "8089");
-    assertThat(listen(Role.CONDUCTOR, options).url()).isEqualTo("http://127.0.0.1:8089");
-    assertThat(listen(Role.API, options).url()).isEqualTo("https://127.0.0.1:5050");
-    Map<String, String> secure = Map.of("json_rpc.host_ip", "127.0.0.1", "json_rpc.use_ssl", "on");
-    assertThat(listen(Role.CONDUCTOR, secure).url()).isEqualTo("https://127.0.0.1:5050");
+            "json_rpc.host_ip", "127.0.0.2",
+            "json_rpc.port", "8090");
+    assertThat(listen(Role.CONDUCTOR, options).url()).isEqualTo("http://127.0.0.2:8090");
+    assertThat(listen(Role.API, options).url()).isEqualTo("https://127.0.0.1:5051");
+    assertThat(listen(Role.ALL, options).url()).isEqualTo("https://127.0.0.1:5051");
+    Map<String, String> secure = Map.of("json_rpc.host_ip", "127.0.0.2", "json_rpc.use_ssl", "on");
+    assertThat(listen(Role.CONDUCTOR, secure).url()).isEqualTo("https://127.0.0.2:8089");
+  }
+
+  @Test
+  void conductorNeverListensWhereTheApiDoesUnlessItIsTold() {
+    ListenAddress listen =
+        listen(
+            Role.CONDUCTOR,
+            Map.of("DEFAULT.listen_address", "127.0.0.1", "DEFAULT.listen_port", "5051"));
+    assertThat(listen.address().isAnyLocalAddress()).isTrue();
+    assertThat(listen.port()).isEqualTo(8089);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "API, DEFAULT.listen_address, [DEFAULT] listen_address",
+    "CONDUCTOR, json_rpc.host_ip, [json_rpc] host_ip"
+  })
+  void whatIsNoAddressIsBlamedOnItsOwnOption(Role role, String key, String option) {
+    assertThatThrownBy(() -> listen(role, Map.of(key, "1::2::3")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(option + " = 1::2::3 is not an address of this machine");
   }
 
   @Test
@@ -66,10 +89,13 @@ class ListenAddressTest {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     ListenAddress listen;
     try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
-      listen = new ListenAddress(loopback, taken.getLocalPort(), false);
+      String port = String.valueOf(taken.getLocalPort());
+      listen =
+          listen(Role.CONDUCTOR, Map.of("json_rpc.host_ip", "127.0.0.1", "json_rpc.port", port));
       assertThatThrownBy(listen::checkFree)
           .isInstanceOf(StartFailure.class)
-          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+          .hasMessageStartingWith("cannot listen on 127.0.0.1:" + port)
+          .hasMessageEndingWith("; see [json_rpc] host_ip and port");
     }
     assertThatCode(listen::checkFree).doesNotThrowAnyException();
   }

@@ -174,14 +174,15 @@ final class ApiOptions {
             option(
                     "host_ip",
                     host(),
-                    "Address to serve it on. In a conductor listen_address, as long as it is not"
-                        + " set.")
+                    "Address to serve it on; \"::\" and \"0.0.0.0\" stand for all addresses of the"
+                        + " machine. Callers then use host of [DEFAULT], else this address.")
                 .or("::"),
             option(
-                "port",
-                port(),
-                "Port to serve it on, and no other. In a conductor listen_port, as long as it is"
-                    + " not set."),
+                    "port",
+                    port(),
+                    "Port to serve it on, and no other. An application server has to listen"
+                        + " there.")
+                .or("8089"),
             option("unix_socket", text(), "Unix socket to serve it on.").notYet(),
             option("unix_socket_mode", octal(), "Access mode of that socket.").notYet(),
             option(
