@@ -82,7 +82,7 @@ public class AccessFactory {
   }
 
   private void warnOfOpenRpc() {
-    if (!Set.of("127.0.0.1", "::1", "[::1]", "localhost").contains(rpc.host())) {
+    if (!rpc.onLoopback()) {
       LOG.log(
           Level.WARNING,
           "[json_rpc] auth_strategy is noauth and host_ip is {0}: whoever reaches this port can"

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class JsonRpcConfig {
   private static final String SECTION = "json_rpc";
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
 
   private final Config config;
   private final AuthStrategy strategy;
@@ -58,6 +60,11 @@ public class JsonRpcConfig {
   /** The address that a conductor is called at. */
   public String host() {
     return host;
+  }
+
+  /** Whether only processes of this machine may call. */
+  public boolean onLoopback() {
+    return LOOPBACK.contains(host);
   }
 
   /** The only port that answers calls. */

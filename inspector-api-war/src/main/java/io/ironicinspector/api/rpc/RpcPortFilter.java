@@ -9,26 +9,38 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
-/** Where an application server listens on several ports, calls are answered on one: ours. */
+/**
+ * Where an application server listens on several addresses and ports, calls are answered on one
+ * port, ours, and on loopback alone if that is our address.
+ */
 public class RpcPortFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private transient int port;
+  private transient boolean onLoopback;
 
   @Inject
   void use(JsonRpcConfig config) {
     port = config.port();
+    onLoopback = config.onLoopback();
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getLocalPort() != port && RequestPath.of(request).equals("/rpc")) {
+    if (RequestPath.of(request).equals("/rpc") && isElsewhere(request)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private boolean isElsewhere(HttpServletRequest request) throws UnknownHostException {
+    return request.getLocalPort() != port
+        || (onLoopback && !InetAddress.getByName(request.getLocalAddr()).isLoopbackAddress());
   }
 }

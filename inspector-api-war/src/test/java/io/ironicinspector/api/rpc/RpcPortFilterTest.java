@@ -25,6 +25,21 @@ class RpcPortFilterTest {
     assertThat(call.status()).isEqualTo(passes ? 200 : 404);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 127.0.0.1, true",
+    "localhost, 0:0:0:0:0:0:0:1, true",
+    "::1, 192.0.2.9, false",
+    "::, 192.0.2.9, true",
+    "192.0.2.9, 192.0.2.9, true"
+  })
+  void whatIsForLoopbackIsAnsweredThereAlone(String host, String address, boolean passes)
+      throws Exception {
+    ServletCall call =
+        new ServletCall("/rpc").with("getLocalPort", 8089).with("getLocalAddr", address);
+    assertThat(call.through(filter(host)).passed()).isEqualTo(passes);
+  }
+
   private static RpcPortFilter filter(String host) {
     RpcPortFilter filter = new RpcPortFilter();
     filter.use(JsonRpcConfigs.at(host, 8089));
