@@ -30,11 +30,25 @@ import java.util.stream.Collectors;
 public class AccessFactory {
   private static final Logger LOG = Logger.getLogger(AccessFactory.class.getName());
 
-  @Inject private AuthConfig auth;
-  @Inject private AuthenticationFactory authentication;
-  @Inject private InspectorConfig inspector;
-  @Inject private JsonRpcConfig rpc;
-  @Inject private PolicyConfig policy;
+  private final AuthConfig auth;
+  private final AuthenticationFactory authentication;
+  private final InspectorConfig inspector;
+  private final JsonRpcConfig rpc;
+  private final PolicyConfig policy;
+
+  @Inject
+  AccessFactory(
+      AuthConfig auth,
+      AuthenticationFactory authentication,
+      InspectorConfig inspector,
+      JsonRpcConfig rpc,
+      PolicyConfig policy) {
+    this.auth = auth;
+    this.authentication = authentication;
+    this.inspector = inspector;
+    this.rpc = rpc;
+    this.policy = policy;
+  }
 
   @Produces
   @Singleton
@@ -85,7 +99,7 @@ public class AccessFactory {
     if (!rpc.onLoopback()) {
       LOG.log(
           Level.WARNING,
-          "[json_rpc] auth_strategy is noauth and host_ip is {0}: whoever reaches this port can"
+          "[json_rpc] auth_strategy is noauth and host_ip is \"{0}\": whoever reaches this port can"
               + " start, abort and feed introspections of any node. Set auth_strategy, or host_ip"
               + " to a loopback address",
           rpc.host());

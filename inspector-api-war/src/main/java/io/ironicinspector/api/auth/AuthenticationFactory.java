@@ -17,7 +17,7 @@ public class AuthenticationFactory {
   /** Keystone's answers take milliseconds, or something is wrong. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  @Resource private ManagedExecutorService executor;
+  @Resource ManagedExecutorService executor;
 
   private final KeystoneConfig keystone;
 
