@@ -81,6 +81,21 @@ class CallbackFilterTest {
     assertThat(limit.allows("a")).isFalse();
   }
 
+  @Test
+  void theAddressThatWasLongestAwayIsForgottenWhereThereAreTooMany() {
+    RateLimit limit = new RateLimit(1, () -> 0);
+    assertThat(limit.allows("first")).isTrue();
+    for (int i = 1; i < 10_000; i++) {
+      assertThat(limit.allows("address-" + i)).isTrue();
+    }
+    // It is remembered, which makes it the latest.
+    assertThat(limit.allows("first")).isFalse();
+    assertThat(limit.allows("one too many")).isTrue();
+    assertThat(limit.allows("first")).isFalse();
+    assertThat(limit.allows("address-2")).isFalse();
+    assertThat(limit.allows("address-1")).isTrue();
+  }
+
   private static CallbackFilter filter(int perMinute, boolean tls, boolean proxied) {
     CallbackFilter filter = new CallbackFilter();
     filter.use(CallbackConfigs.limiting(perMinute, tls), ProxyConfigs.trusting(proxied));
