@@ -3,6 +3,14 @@ package io.ironicinspector.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ironicinspector.client.Conductor;
+import io.ironicinspector.client.LiveConductor;
+import io.ironicinspector.client.UnreachableConductorException;
+import io.ironicinspector.client.jsonrpc.JsonRpcClient;
+import io.ironicinspector.client.jsonrpc.RpcCredentials;
+import io.ironicinspector.client.keystone.KeystoneAccount;
+import io.ironicinspector.client.keystone.KeystoneClient;
+import io.ironicinspector.client.tls.ClientTls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +19,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -139,6 +153,56 @@ class KeystoneIT {
 
   @Test
   @Order(7)
+  void conductorsTakeTheCallsOfAdministratorsAndOfNobodyElse() throws Exception {
+    Path own = Checkout.newFolder("conductor-with-keystone");
+    int port = Service.freePort();
+    try (Etcd etcd = Etcd.start()) {
+      String config =
+          Config.split("conductor-1", port, own, "http://127.0.0.1:1", etcd)
+                  .replace("auth_strategy = noauth", "auth_strategy = keystone")
+              + keystone.config(CACHE_SECONDS);
+      try (Service conductor =
+          Service.start("ironic-inspector-conductor", own, port, config).awaitReady()) {
+        assertThat(failureOfCallBy("admin", "admin", conductor))
+            .isNotInstanceOf(UnreachableConductorException.class)
+            .hasMessageContaining("127.0.0.1:1"); // there is no Ironic
+        assertThat(failureOfCallBy("reader", "demo", conductor))
+            .isInstanceOf(UnreachableConductorException.class)
+            .hasMessageContaining("refuses this service's credentials");
+      }
+    }
+  }
+
+  private static Throwable failureOfCallBy(String user, String project, Service conductor)
+      throws Exception {
+    Map<String, String> options =
+        Map.of(
+            "auth_url", keystone.endpoint(),
+            "username", user,
+            "password", user,
+            "project_name", project);
+    KeystoneAccount account =
+        KeystoneAccount.of("json_rpc", name -> Optional.ofNullable(options.get(name)));
+    ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+    try {
+      RpcCredentials credentials =
+          RpcCredentials.keystone(
+              new KeystoneClient(account, HTTP, Duration.ofSeconds(10), Clock.systemUTC()));
+      Conductor remote =
+          new JsonRpcClient(SOON, executor, credentials, ClientTls.DEFAULT)
+              .apply(new LiveConductor("conductor-1", URI.create(conductor.url() + "/rpc")));
+      return remote
+          .abort("some-node")
+          .handle((nothing, failure) -> failure.getCause())
+          .toCompletableFuture()
+          .get(SOON.toSeconds(), TimeUnit.SECONDS);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  @Order(8)
   void withoutKeystoneNobodyPassesAndThePublicEndpointsGoOn() throws Exception {
     String token = keystone.token("admin", Keystone.SYSTEM);
     keystone.close();
