@@ -4,6 +4,7 @@ import io.ironicinspector.client.Conductor;
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.LiveConductor;
+import io.ironicinspector.client.metric.Metrics;
 import io.ironicinspector.conductor.configuration.HistoryConfig;
 import io.ironicinspector.conductor.configuration.RoleConfig;
 import io.ironicinspector.conductor.coordination.ConductorMember;
@@ -110,6 +111,7 @@ public class ConductorBean implements Conductor {
         new ThreadPoolExecutor(
             0, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     workers = Optional.of(pool);
+    WorkQueue queue = new WorkQueue(pool, scheduler, settings.service().maxConcurrency());
     ConductorEngine conductor =
         new ConductorEngine(
             settings,
@@ -118,11 +120,13 @@ public class ConductorBean implements Conductor {
                 coordination,
                 new JdbcIntrospectionStore(dataSource, keeping(settings)),
                 new PolledRules(new Transactions(dataSource), rules),
-                new WorkQueue(pool, scheduler, settings.service().maxConcurrency()),
+                queue,
                 scheduler,
                 Clock.systemUTC(),
                 host -> List.of(InetAddress.getAllByName(host))));
     engine = Optional.of(conductor);
+    Metrics.QUEUE_DEPTH.from(() -> Map.of(List.of(), (double) queue.depth()));
+    Metrics.LEADER.from(() -> Map.of(List.of(), conductor.isFirst() ? 1.0 : 0.0));
     if (!settings.pxeFilter().isBuilt()) {
       LOG.log(
           Level.WARNING,

@@ -128,7 +128,7 @@ final class ConductorEngine implements Conductor {
   }
 
   /** One conductor is enough for it; should two think that they are first, the locks hold. */
-  private boolean isFirst() {
+  boolean isFirst() {
     try {
       return ConductorMember.first(facilities.coordination().members())
           .map(self::equals)

@@ -39,6 +39,11 @@ final class WorkQueue implements Executor {
     addWorker();
   }
 
+  /** How many tasks wait for a thread. */
+  int depth() {
+    return waiting.size();
+  }
+
   private void addWorker() {
     if (!hired()) {
       return; // those at work take it

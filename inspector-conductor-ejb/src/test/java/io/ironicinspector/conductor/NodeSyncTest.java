@@ -69,8 +69,10 @@ class NodeSyncTest {
     conductor.coordination.join(ConductorMember.id(HOST), Map.of());
     conductor.coordination.join(ConductorMember.id("c1.example.org"), Map.of());
     conductor.engine.forgetGone();
+    assertThat(conductor.engine.isFirst()).isFalse();
     assertThat(conductor.ironic.calls()).isEmpty();
     conductor.coordination.leave(ConductorMember.id("c1.example.org"));
+    assertThat(conductor.engine.isFirst()).isTrue();
     conductor.engine.forgetGone();
     assertThat(isKnown(node)).isFalse();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.metric.Metrics;
 import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.rule.PlainJson;
@@ -15,6 +16,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class RulesTest {
     conductor.close();
   }
 
-  private void rule(String conditions, String actions) {
+  private String rule(String conditions, String actions) {
     String text = "{\"conditions\": %s, \"actions\": %s}".formatted(conditions, actions);
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       Rule rule = Rule.parse(PlainJson.toPlain(reader.readObject()));
@@ -42,6 +44,7 @@ class RulesTest {
                 rules.create(rule, Instant.EPOCH);
                 return rule;
               });
+      return rule.uuid();
     }
   }
 
@@ -92,6 +95,30 @@ class RulesTest {
     assertThat(refused.kind()).isEqualTo(Kind.INVALID);
     assertThat(conductor.awaitState(node, IntrospectionState.ERROR).error().orElseThrow())
         .contains("nothing");
+  }
+
+  @Test
+  void aRuleIsCountedWhenItsConditionsHoldUntilItIsDeleted() {
+    MetricChanges changes = new MetricChanges();
+    String hit =
+        rule(MATCHES, "[{\"action\": \"set-capability\", \"name\": \"a\", \"value\": \"b\"}]");
+    rule(MATCHES.replace("1024", "1000000"), "[{\"action\": \"fail\", \"message\": \"never\"}]");
+    NodeUuid node = conductor.waitingSampleNode();
+    get(conductor.engine.continueIntrospection(Samples.inventory()));
+    conductor.awaitState(node, IntrospectionState.FINISHED);
+    assertThat(changes.of("inspector_rule_hits_total"))
+        .isEqualTo(Map.of("{rule=\"%s\"}".formatted(hit), 1.0));
+    conductor
+        .store
+        .rules()
+        .read(
+            rules -> {
+              rules.delete(hit);
+              return hit;
+            });
+    get(conductor.engine.reapply(node));
+    conductor.awaitState(node, IntrospectionState.FINISHED);
+    assertThat(Metrics.text()).doesNotContain(hit);
   }
 
   @Test

@@ -88,6 +88,26 @@ class WorkQueueTest {
   }
 
   @Test
+  void itsDepthIsWhatWaitsForAThread() throws InterruptedException {
+    WorkQueue queue = new WorkQueue(growing, scheduler, 1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(2);
+    queue.execute(
+        () -> {
+          begun.countDown();
+          awaitQuietly(release);
+        });
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    queue.execute(done::countDown);
+    queue.execute(done::countDown);
+    assertThat(queue.depth()).isEqualTo(2);
+    release.countDown();
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(queue.depth()).isZero();
+  }
+
+  @Test
   void aFailingTaskDoesNotTakeItsWorkerAlong() throws InterruptedException {
     WorkQueue queue = new WorkQueue(growing, scheduler, 1);
     CountDownLatch done = new CountDownLatch(1);

@@ -41,7 +41,9 @@ public final class IronicClient {
   public void probe() {
     // Reachability logs either way; there is nobody to tell.
     Future<?> unused =
-        http.send(IronicRequest.get("/v1/nodes?limit=1&fields=uuid", Microversion.NODES))
+        http.send(
+                IronicRequest.get(
+                    "list_nodes", "/v1/nodes?limit=1&fields=uuid", Microversion.NODES))
             .exceptionally(silent -> JsonValue.NULL);
   }
 
@@ -56,7 +58,7 @@ public final class IronicClient {
     }
     try {
       return read(
-          IronicRequest.get("/v1/nodes/" + encoded(uuidOrName), Microversion.NODES),
+          IronicRequest.get("get_node", "/v1/nodes/" + encoded(uuidOrName), Microversion.NODES),
           IronicNode::of);
     } catch (IronicException refused) {
       throw switch (refused.status()) {
@@ -80,7 +82,8 @@ public final class IronicClient {
   public void validatePower(NodeUuid node) {
     JsonField power =
         read(
-            IronicRequest.get("/v1/nodes/" + node + "/validate", Microversion.NODES),
+            IronicRequest.get(
+                "validate_node", "/v1/nodes/" + node + "/validate", Microversion.NODES),
             json -> JsonField.of(json, "power"));
     if (!JsonValue.TRUE.equals(power.get("result").value())) {
       throw new ConductorException(
@@ -112,19 +115,27 @@ public final class IronicClient {
 
   /** Every node, with nothing but its {@code driver_info}. */
   public List<IronicNode> nodesWithDriverInfo() {
-    return list("/v1/nodes?fields=uuid,driver_info", "nodes", Microversion.NODES, IronicNode::of);
+    return list(
+        "list_nodes",
+        "/v1/nodes?fields=uuid,driver_info",
+        "nodes",
+        Microversion.NODES,
+        IronicNode::of);
   }
 
   /** Every node. */
   public List<NodeUuid> nodes() {
-    return list("/v1/nodes?fields=uuid", "nodes", Microversion.NODES, IronicNode::of).stream()
+    return list("list_nodes", "/v1/nodes?fields=uuid", "nodes", Microversion.NODES, IronicNode::of)
+        .stream()
         .map(IronicNode::uuid)
         .toList();
   }
 
   /** Makes a node. */
   public NodeUuid createNode(JsonObject node) {
-    return read(IronicRequest.with("POST", "/v1/nodes", node, Microversion.NODES), IronicNode::of)
+    return read(
+            IronicRequest.with("create_node", "POST", "/v1/nodes", node, Microversion.NODES),
+            IronicNode::of)
         .uuid();
   }
 
@@ -135,20 +146,24 @@ public final class IronicClient {
    */
   public void patchNode(NodeUuid node, JsonArray patch, boolean resetInterfaces) {
     String path = "/v1/nodes/" + node + (resetInterfaces ? "?reset_interfaces=True" : "");
-    call(IronicRequest.with("PATCH", path, patch, Microversion.NODES));
+    call(IronicRequest.with("patch_node", "PATCH", path, patch, Microversion.NODES));
   }
 
   /** Gives a node a trait. */
   public void addTrait(NodeUuid node, String trait) {
     call(
         IronicRequest.with(
-            "PUT", trait(node, trait), JsonValue.EMPTY_JSON_OBJECT, Microversion.NODES));
+            "add_trait",
+            "PUT",
+            trait(node, trait),
+            JsonValue.EMPTY_JSON_OBJECT,
+            Microversion.NODES));
   }
 
   /** Takes a trait from a node; one that it does not have is no error. */
   public void removeTrait(NodeUuid node, String trait) {
     try {
-      call(IronicRequest.delete(trait(node, trait), Microversion.NODES));
+      call(IronicRequest.delete("remove_trait", trait(node, trait), Microversion.NODES));
     } catch (IronicException refused) {
       if (refused.status() != 404) {
         throw refused;
@@ -162,27 +177,34 @@ public final class IronicClient {
 
   /** Makes a port; CONFLICT if its address is taken. */
   public IronicPort createPort(JsonObject port) {
-    return read(IronicRequest.with("POST", "/v1/ports", port, Microversion.PORTS), IronicPort::of);
+    return read(
+        IronicRequest.with("create_port", "POST", "/v1/ports", port, Microversion.PORTS),
+        IronicPort::of);
   }
 
   /** Applies a JSON patch to a port. */
   public void patchPort(String port, JsonArray patch) {
-    call(IronicRequest.with("PATCH", "/v1/ports/" + encoded(port), patch, Microversion.PORTS));
+    call(
+        IronicRequest.with(
+            "patch_port", "PATCH", "/v1/ports/" + encoded(port), patch, Microversion.PORTS));
   }
 
   CompletableFuture<Void> deletePort(String port) {
-    return http.send(IronicRequest.delete("/v1/ports/" + encoded(port), Microversion.PORTS))
+    return http.send(
+            IronicRequest.delete("delete_port", "/v1/ports/" + encoded(port), Microversion.PORTS))
         .thenAccept(done -> {});
   }
 
   CompletableFuture<Void> bootFromNetwork(NodeUuid node, boolean persistent) {
     return put(
+        "set_boot_device",
         "/v1/nodes/" + node + "/management/boot_device",
         JsonDocuments.object().add("boot_device", "pxe").add("persistent", persistent).build());
   }
 
   CompletableFuture<Void> power(NodeUuid node, PowerTarget target) {
     return put(
+        "set_power",
         "/v1/nodes/" + node + "/states/power",
         JsonDocuments.object().add("target", target.wireName()).build());
   }
@@ -208,23 +230,27 @@ public final class IronicClient {
     }
   }
 
-  private CompletableFuture<Void> put(String path, JsonObject body) {
-    return http.send(IronicRequest.with("PUT", path, body, Microversion.NODES))
+  private CompletableFuture<Void> put(String operation, String path, JsonObject body) {
+    return http.send(IronicRequest.with(operation, "PUT", path, body, Microversion.NODES))
         .thenAccept(done -> {});
   }
 
   private List<IronicPort> listPorts(String path) {
-    return list(path, "ports", Microversion.PORTS, IronicPort::of);
+    return list("list_ports", path, "ports", Microversion.PORTS, IronicPort::of);
   }
 
   private <T> List<T> list(
-      String path, String member, Microversion newest, Function<JsonObject, T> reader) {
+      String operation,
+      String path,
+      String member,
+      Microversion newest,
+      Function<JsonObject, T> reader) {
     List<T> all = new ArrayList<>();
     Optional<String> next = Optional.of(path);
     for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
       next =
           read(
-              IronicRequest.get(next.get(), newest),
+              IronicRequest.get(operation, next.get(), newest),
               json -> {
                 JsonField.of(json, member).elements().stream()
                     .flatMap(item -> item.object().stream())

@@ -2,6 +2,7 @@ package io.ironicinspector.conductor.ironic;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.metric.Metrics;
 import io.ironicinspector.client.tls.ClientTls;
 import io.ironicinspector.client.tls.HttpClients;
 import io.ironicinspector.conductor.configuration.IronicConfig;
@@ -32,6 +33,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class IronicHttp {
   private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final String ROOT = "get_versions";
+
+  /** The status code of an answer that did not come, in the metrics. */
+  private static final String NO_CODE = "none";
 
   private final IronicConfig config;
   private final Reachability reachability;
@@ -62,8 +67,8 @@ final class IronicHttp {
   /** The body of a successful answer, null value if it has none. Blocks. */
   JsonValue call(IronicRequest request) {
     Microversion server =
-        negotiation.newest().orElseGet(() -> negotiation.learn(exchange(rootRequest())));
-    return body(exchange(versioned(request, server)));
+        negotiation.newest().orElseGet(() -> negotiation.learn(exchange(ROOT, rootRequest())));
+    return body(exchange(request.operation(), versioned(request, server)));
   }
 
   /** As {@link #call}, for what may take Ironic long. What follows must not block. */
@@ -71,8 +76,8 @@ final class IronicHttp {
     return negotiation
         .newest()
         .map(CompletableFuture::completedFuture)
-        .orElseGet(() -> exchangeLater(rootRequest()).thenApply(negotiation::learn))
-        .thenCompose(server -> exchangeLater(versioned(request, server)))
+        .orElseGet(() -> exchangeLater(ROOT, rootRequest()).thenApply(negotiation::learn))
+        .thenCompose(server -> exchangeLater(request.operation(), versioned(request, server)))
         .thenApply(IronicHttp::body);
   }
 
@@ -110,13 +115,16 @@ final class IronicHttp {
     return builder;
   }
 
-  private IronicAnswer exchange(HttpRequest request) {
+  private IronicAnswer exchange(String operation, HttpRequest request) {
     long begin = System.nanoTime();
     try {
       HttpResponse<LaterText> response = http.send(request, LaterText.handler());
       Duration left = limit().minusNanos(System.nanoTime() - begin);
-      return successful(answer(response, text(response.body(), left)));
+      IronicAnswer answer = answer(response, text(response.body(), left));
+      measure(operation, String.valueOf(answer.status()), begin);
+      return successful(answer);
     } catch (IOException | TimeoutException failure) {
+      measure(operation, NO_CODE, begin);
       throw reachability.lost(failure);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -141,7 +149,8 @@ final class IronicHttp {
     }
   }
 
-  private CompletableFuture<IronicAnswer> exchangeLater(HttpRequest request) {
+  private CompletableFuture<IronicAnswer> exchangeLater(String operation, HttpRequest request) {
+    long begin = System.nanoTime();
     CompletableFuture<HttpResponse<String>> sent =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     CompletableFuture<HttpResponse<String>> bounded =
@@ -149,12 +158,18 @@ final class IronicHttp {
     return RequestContext.carry(bounded)
         .handle(
             (response, failure) -> {
+              String code = failure == null ? String.valueOf(response.statusCode()) : NO_CODE;
+              measure(operation, code, begin);
               if (failure != null) {
                 sent.cancel(true);
                 throw reachability.lost(failure);
               }
               return successful(answer(response, response.body()));
             });
+  }
+
+  private static void measure(String operation, String code, long begin) {
+    Metrics.IRONIC.observe(Duration.ofNanos(System.nanoTime() - begin), operation, code);
   }
 
   private static IronicAnswer answer(HttpResponse<?> response, String body) {

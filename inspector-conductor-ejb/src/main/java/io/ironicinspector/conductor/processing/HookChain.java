@@ -1,10 +1,12 @@
 package io.ironicinspector.conductor.processing;
 
+import io.ironicinspector.client.metric.Metrics;
 import io.ironicinspector.conductor.hook.HookFailedException;
 import io.ironicinspector.conductor.hook.ProcessingHook;
 import io.ironicinspector.conductor.ironic.NodeUpdate;
 import io.ironicinspector.conductor.json.MalformedFieldException;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -23,7 +25,7 @@ record HookChain(List<ProcessingHook> hooks) {
     List<String> failures = new ArrayList<>();
     for (ProcessingHook hook : hooks) {
       try {
-        hook.beforeProcessing(data);
+        timed(hook, () -> hook.beforeProcessing(data));
       } catch (HookFailedException | MalformedFieldException expected) {
         failures.add("Preprocessing hook %s: %s".formatted(hook.name(), expected.getMessage()));
       } catch (RuntimeException foreign) { // one broken hook must not hide what the others say
@@ -39,6 +41,15 @@ record HookChain(List<ProcessingHook> hooks) {
 
   /** Runs them until one throws. */
   void beforeUpdate(RamdiskData data, NodeUpdate node) {
-    hooks.forEach(hook -> hook.beforeUpdate(data, node));
+    hooks.forEach(hook -> timed(hook, () -> hook.beforeUpdate(data, node)));
+  }
+
+  private static void timed(ProcessingHook hook, Runnable call) {
+    long begin = System.nanoTime();
+    try {
+      call.run();
+    } finally {
+      Metrics.HOOK.observe(Duration.ofNanos(System.nanoTime() - begin), hook.name());
+    }
   }
 }

@@ -1,7 +1,9 @@
 package io.ironicinspector.conductor.rule;
 
+import io.ironicinspector.client.metric.Metrics;
 import io.ironicinspector.rules.Rule;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rules as they are stored now, compiled once for all runs. Thread-safe. */
 final class CurrentRules {
@@ -22,6 +24,8 @@ final class CurrentRules {
       // older ones under a newer fingerprint would stay.
       now = store.read(rules -> new Known(rules.fingerprint(), rules.all()));
       known = now;
+      Metrics.RULE_HITS.keepOnly(
+          now.rules().stream().map(Rule::uuid).collect(Collectors.toUnmodifiableSet()));
     }
     return now.rules();
   }

@@ -1,5 +1,6 @@
 package io.ironicinspector.conductor.rule;
 
+import io.ironicinspector.client.metric.Metrics;
 import io.ironicinspector.conductor.ironic.NodeUpdate;
 import io.ironicinspector.conductor.json.JsonDocuments;
 import io.ironicinspector.conductor.ramdisk.RamdiskData;
@@ -46,10 +47,15 @@ public final class RuleRun {
     Facts facts = Facts.of(PlainJson.toPlain(data.whole()), node);
     RuleOutcome outcome = RuleEngine.evaluate(current, facts);
     outcome.warnings().forEach(warning -> log(Level.WARNING, update, warning));
-    outcome.matching().forEach(rule -> log(Level.INFO, update, "applying rule " + rule.uuid()));
+    outcome.matching().forEach(rule -> hit(rule, update));
     NodeChanges changes = new NodeChanges(node);
     outcome.applyTo(changes);
     add(changes, update);
+  }
+
+  private static void hit(Rule rule, NodeUpdate update) {
+    log(Level.INFO, update, "applying rule " + rule.uuid());
+    Metrics.RULE_HITS.add(rule.uuid());
   }
 
   private static void add(NodeChanges changes, NodeUpdate update) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.conductor.MetricChanges;
 import io.ironicinspector.conductor.configuration.Configured;
 import io.ironicinspector.conductor.configuration.IronicConfig;
 import jakarta.json.JsonValue;
@@ -90,6 +91,29 @@ class IronicClientTest {
         .withMessageStartingWith(message)
         .extracting(ConductorException::kind)
         .isEqualTo(kind);
+  }
+
+  @Test
+  void eachRequestIsMeasuredByWhatItAsksForAndWhatCameBack() {
+    MetricChanges changes = new MetricChanges();
+    ironic.addNode(Nodes.UUID.toString(), JsonValue.EMPTY_JSON_OBJECT);
+    ironic.fails("GET /v1/nodes/sample", 503, 1);
+    assertThatExceptionOfType(ConductorException.class).isThrownBy(() -> client.node("sample"));
+    client.node(Nodes.UUID.toString());
+    client.await(client.power(Nodes.UUID, PowerTarget.OFF));
+    ironic.close();
+    assertThatExceptionOfType(ConductorException.class).isThrownBy(() -> client.ports(Nodes.UUID));
+    assertThatExceptionOfType(ConductorException.class)
+        .isThrownBy(() -> client.await(client.power(Nodes.UUID, PowerTarget.OFF)));
+    assertThat(changes.of("inspector_ironic_requests_seconds_count"))
+        .isEqualTo(
+            Map.of(
+                "{op=\"get_versions\",code=\"200\"}", 1.0,
+                "{op=\"get_node\",code=\"503\"}", 1.0,
+                "{op=\"get_node\",code=\"200\"}", 1.0,
+                "{op=\"set_power\",code=\"202\"}", 1.0,
+                "{op=\"list_ports\",code=\"none\"}", 1.0,
+                "{op=\"set_power\",code=\"none\"}", 1.0));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.ironicinspector.client.metric;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts, by labels. Thread-safe. */
@@ -21,6 +22,11 @@ public final class Counter implements Metric {
   /** One more, with as many values as there are labels. */
   public void add(String... labelValues) {
     series.of(labelValues).increment();
+  }
+
+  /** Forgets the values of all other labels: what they count is gone. */
+  public void keepOnly(Set<String> firstLabelValues) {
+    series.keepOnly(firstLabelValues);
   }
 
   @Override

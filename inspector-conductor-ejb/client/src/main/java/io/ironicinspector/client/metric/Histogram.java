@@ -37,7 +37,8 @@ public final class Histogram implements Metric {
 
   /** One more, with as many values as there are labels. */
   public void observe(Duration duration, String... labelValues) {
-    double seconds = duration.toNanos() / NANOS;
+    // Two machines' clocks may make it negative, and a sum must never fall.
+    double seconds = Math.max(0, duration.toNanos() / NANOS);
     Cells cells = series.of(labelValues);
     int bucket = 0;
     while (bucket < bounds.length && seconds > bounds[bucket]) {

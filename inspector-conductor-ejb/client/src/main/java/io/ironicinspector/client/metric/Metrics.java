@@ -16,7 +16,7 @@ public final class Metrics {
   public static final Gauge INTROSPECTIONS =
       new Gauge("inspector_introspections", "Introspections by state", "state");
 
-  /** Introspections that ended: result finished or error, and why. */
+  /** Runs that ended: result finished or error, and the step that decided it. */
   public static final Counter ENDED =
       new Counter(
           "inspector_introspections_total", "Introspections that ended", "result", "reason");
@@ -24,7 +24,7 @@ public final class Metrics {
   /** How long introspections took: phase is prepare, wait, process or total. */
   public static final Histogram DURATION =
       new Histogram(
-          "inspector_introspection_duration_seconds",
+          "inspector_introspections_duration_seconds",
           "How long introspections took",
           LONG,
           "phase");
@@ -42,18 +42,10 @@ public final class Metrics {
   public static final Counter RULE_HITS =
       new Counter("inspector_rule_hits_total", "How often a rule's conditions held", "rule");
 
-  /** How long Ironic took. */
+  /** How long Ironic took, by what it was asked to do and its status code, or {@code none}. */
   public static final Histogram IRONIC =
       new Histogram(
           "inspector_ironic_requests_seconds", "How long Ironic took", SHORT, "op", "code");
-
-  /** How long ago the PXE filter was brought up to date. */
-  public static final Gauge PXE_FILTER_SYNC_AGE =
-      new Gauge("inspector_pxe_filter_sync_age_seconds", "Age of the PXE filter's last update");
-
-  /** The addresses that the PXE filter allows and denies. */
-  public static final Gauge PXE_FILTER_MACS =
-      new Gauge("inspector_pxe_filter_macs", "Addresses in the PXE filter", "verdict");
 
   /** Whether this process leads: 1 or 0. */
   public static final Gauge LEADER =
@@ -89,8 +81,6 @@ public final class Metrics {
           HOOK,
           RULE_HITS,
           IRONIC,
-          PXE_FILTER_SYNC_AGE,
-          PXE_FILTER_MACS,
           LEADER,
           LEASE_TTL,
           LOCKS_HELD,

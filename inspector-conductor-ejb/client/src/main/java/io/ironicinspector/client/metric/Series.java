@@ -2,6 +2,7 @@ package io.ironicinspector.client.metric;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -34,6 +35,11 @@ final class Series<T> {
       known = values.computeIfAbsent(bounded, created -> start.get());
     }
     return known;
+  }
+
+  /** Forgets all whose first label has another value. */
+  void keepOnly(Set<String> firstLabelValues) {
+    values.keySet().removeIf(key -> !firstLabelValues.contains(key.get(0)));
   }
 
   /** By the text that stands between the braces, in order. */

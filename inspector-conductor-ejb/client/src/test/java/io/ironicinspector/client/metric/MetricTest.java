@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
@@ -69,6 +70,22 @@ class MetricTest {
     }
     assertThat(text(counter).lines()).hasSizeLessThan(Series.MAX + 5);
     assertThat(text(counter)).contains("c{l=\"other\"} " + Series.MAX);
+  }
+
+  @Test
+  void whatIsGoneIsNotShownForEver() {
+    Counter counter = new Counter("c", "h", "l");
+    counter.add("gone");
+    counter.add("stays");
+    counter.keepOnly(Set.of("stays", "new"));
+    assertThat(text(counter)).endsWith("\nc{l=\"stays\"} 1\n").doesNotContain("gone");
+  }
+
+  @Test
+  void aClockThatWasSetBackTakesNothingAway() {
+    Histogram histogram = new Histogram("h", "h", new double[] {1});
+    histogram.observe(Duration.ofSeconds(-3));
+    assertThat(text(histogram)).endsWith("\nh_sum 0\nh_count 1\n");
   }
 
   @Test
