@@ -15,6 +15,7 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class LostLockTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aPausedConductorCannotWriteOverItsSuccessor(boolean successor) {
+    MetricChanges changes = new MetricChanges();
     NodeUuid node = conductor.waitingSampleNode();
     conductor.ironic.fails("PUT .*/states/power", 409, 1);
     get(conductor.engine.continueIntrospection(Samples.inventory()));
@@ -73,9 +75,16 @@ class LostLockTest {
           .during(Duration.ofMillis(300))
           .atMost(SOON)
           .until(() -> conductor.find(node).error().equals(Optional.of("successor")));
+      assertThat(changes.of("inspector_introspections_total")).isEmpty();
     } else {
       assertThat(conductor.awaitState(node, IntrospectionState.FINISHED).error()).isEmpty();
     }
+    // The end, and the error instead of it.
+    Map<String, Double> refused = successor ? Map.of("", 2.0) : Map.of();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(changes.of("inspector_fenced_writes_total")).isEqualTo(refused));
   }
 
   /** The control is {@code false}: the same story with the lock kept changes the node. */

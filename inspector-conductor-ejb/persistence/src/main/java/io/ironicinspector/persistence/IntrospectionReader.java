@@ -25,6 +25,10 @@ import java.util.Set;
  */
 public final class IntrospectionReader {
   private static final String NODES = NodeTable.SELECT + " FROM nodes n";
+  private static final String WAITING =
+      NodeTable.SELECT
+          + ", (SELECT MAX(r.waiting) FROM inspector_runs r"
+          + " WHERE r.node_uuid = ? AND r.finished IS NULL) FROM nodes n WHERE n.uuid = ?";
 
   private final Statements statements;
   private final NodeTable nodes;
@@ -42,6 +46,18 @@ public final class IntrospectionReader {
   /** As {@link IntrospectionRepository#find}. */
   public Optional<Introspection> find(NodeUuid node) {
     return nodes(NODES + " WHERE n.uuid = ?", node.toString()).stream().findFirst();
+  }
+
+  /** As {@link IntrospectionRepository#findWaiting}. */
+  public Optional<WaitingRun> findWaiting(NodeUuid node) {
+    return statements
+        .query(
+            WAITING,
+            row -> new WaitingRun(nodes.read(row), RunHistory.time(row, 7)),
+            node.toString(),
+            node.toString())
+        .stream()
+        .findFirst();
   }
 
   /** As {@link IntrospectionRepository#list}. */

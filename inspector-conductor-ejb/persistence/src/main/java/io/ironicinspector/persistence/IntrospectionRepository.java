@@ -23,6 +23,9 @@ public interface IntrospectionRepository {
   /** The node's row. */
   Optional<Introspection> find(NodeUuid node);
 
+  /** The node's row, and since when its run waits. */
+  Optional<WaitingRun> findWaiting(NodeUuid node);
+
   /**
    * One page, newest start first, then by UUID downwards.
    *
@@ -36,10 +39,11 @@ public interface IntrospectionRepository {
    * Begins a run: fires {@code start} on the row, or inserts one in {@code starting}; drops the
    * look-up attributes and options of the run before; keeps its stored data until new data arrives.
    *
+   * @return the row before; a run that it shows as unfinished is over now
    * @throws io.ironicinspector.domain.IllegalTransitionException if the row's state does not accept
    *     a start
    */
-  Introspection start(NodeUuid node, Fence fence, Instant now, boolean manageBoot);
+  Optional<Introspection> start(NodeUuid node, Fence fence, Instant now, boolean manageBoot);
 
   /**
    * Begins a run that nobody asked for, in {@code state} ({@code waiting} or {@code enrolling}), in
@@ -55,6 +59,7 @@ public interface IntrospectionRepository {
    * Begins another run on data that is there already: fires {@code reapply} on the row. Times and
    * error are those of a new run, so that one that hangs is noticed.
    *
+   * @return the row before; a run that it shows as unfinished is over now
    * @throws io.ironicinspector.domain.IllegalTransitionException if the row's state does not accept
    *     it
    * @throws UnknownNodeException if there is no row

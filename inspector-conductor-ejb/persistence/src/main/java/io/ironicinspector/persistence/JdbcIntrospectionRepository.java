@@ -58,6 +58,11 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
   }
 
   @Override
+  public Optional<WaitingRun> findWaiting(NodeUuid node) {
+    return reader.findWaiting(node);
+  }
+
+  @Override
   public List<Introspection> list(
       Set<IntrospectionState> states, Optional<NodeUuid> after, int limit) {
     return reader.list(states, after, limit);
@@ -69,13 +74,15 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
   }
 
   @Override
-  public Introspection start(NodeUuid node, Fence fence, Instant now, boolean manageBoot) {
+  public Optional<Introspection> start(
+      NodeUuid node, Fence fence, Instant now, boolean manageBoot) {
     Optional<Introspection> before = nodes.lock(node, fence);
     IntrospectionState next =
         before
             .map(row -> IntrospectionFsm.next(row.state(), Event.START))
             .orElse(IntrospectionState.STARTING);
-    return began(before, begun(node, next, now, manageBoot));
+    began(before, begun(node, next, now, manageBoot));
+    return before;
   }
 
   @Override
@@ -85,17 +92,19 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
     if (before.isPresent() && before.get().finishedAt().isEmpty()) {
       throw new IllegalTransitionException(before.get().state(), Event.START);
     }
-    return began(before, begun(node, state, now, manageBoot));
+    Introspection begun = begun(node, state, now, manageBoot);
+    began(before, begun);
+    return begun;
   }
 
-  private Introspection began(Optional<Introspection> before, Introspection begun) {
+  private void began(Optional<Introspection> before, Introspection begun) {
     if (before.isEmpty()) {
       nodes.insert(begun);
     } else {
       nodes.replace(begun);
       deleteLookupRows(begun.node());
     }
-    return remembered(begun);
+    remember(begun);
   }
 
   @Override
@@ -104,7 +113,8 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
     IntrospectionState next = IntrospectionFsm.next(before.state(), Event.REAPPLY);
     Introspection begun = begun(node, next, now, before.manageBoot());
     nodes.replace(begun);
-    return remembered(begun);
+    remember(begun);
+    return before;
   }
 
   private static Introspection begun(
@@ -118,9 +128,8 @@ public final class JdbcIntrospectionRepository implements IntrospectionRepositor
         manageBoot);
   }
 
-  private Introspection remembered(Introspection begun) {
+  private void remember(Introspection begun) {
     runs.began(begun.node(), begun.state(), begun.startedAt().orElseThrow());
-    return begun;
   }
 
   @Override

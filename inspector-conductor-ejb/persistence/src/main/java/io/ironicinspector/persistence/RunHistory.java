@@ -100,7 +100,7 @@ final class RunHistory {
         Optional.ofNullable(row.getString(9)));
   }
 
-  private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+  static Optional<Instant> time(ResultSet row, int column) throws SQLException {
     long micros = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(instant(micros));
   }

@@ -77,11 +77,13 @@ abstract class IntrospectionContract extends RepositoryContract {
   @Test
   void startAfterAnErrorClearsWhatTheLastRunLeft() {
     start(NODE, NOW);
-    close(Event.ERROR, Optional.of("broken"));
+    Introspection broken = close(Event.ERROR, Optional.of("broken"));
 
-    Introspection again = database().call(r -> r.start(NODE, FENCE, NOW.plusSeconds(90), false));
+    Optional<Introspection> before =
+        database().call(r -> r.start(NODE, FENCE, NOW.plusSeconds(90), false));
 
-    assertThat(again)
+    assertThat(before).contains(broken);
+    assertThat(stored(NODE))
         .isEqualTo(
             new Introspection(
                 NODE,
@@ -90,7 +92,6 @@ abstract class IntrospectionContract extends RepositoryContract {
                 Optional.empty(),
                 Optional.empty(),
                 false));
-    assertThat(stored(NODE)).isEqualTo(again);
   }
 
   @Test
@@ -215,11 +216,12 @@ abstract class IntrospectionContract extends RepositoryContract {
   @Test
   void reapplyHasTimesOfItsOwnAndKeepsWhoBoots() {
     database().run(r -> r.start(NODE, FENCE, NOW, false));
-    close(Event.ERROR, Optional.of("broken"));
+    Introspection broken = close(Event.ERROR, Optional.of("broken"));
 
-    Introspection again = database().call(r -> r.reapply(NODE, FENCE, NOW.plusSeconds(90)));
+    Introspection before = database().call(r -> r.reapply(NODE, FENCE, NOW.plusSeconds(90)));
 
-    assertThat(again)
+    assertThat(before).isEqualTo(broken);
+    assertThat(stored(NODE))
         .isEqualTo(
             new Introspection(
                 NODE,
@@ -228,7 +230,6 @@ abstract class IntrospectionContract extends RepositoryContract {
                 Optional.empty(),
                 Optional.empty(),
                 false));
-    assertThat(stored(NODE)).isEqualTo(again);
   }
 
   @Test

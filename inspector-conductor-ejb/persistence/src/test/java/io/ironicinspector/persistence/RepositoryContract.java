@@ -25,7 +25,8 @@ abstract class RepositoryContract {
   }
 
   Introspection start(NodeUuid node, Instant now) {
-    return database().call(repository -> repository.start(node, FENCE, now, true));
+    database().run(repository -> repository.start(node, FENCE, now, true));
+    return stored(node);
   }
 
   Introspection fire(NodeUuid node, Event... events) {

@@ -12,6 +12,7 @@ import io.ironicinspector.persistence.Run.Document;
 import io.ironicinspector.persistence.Run.End;
 import io.ironicinspector.persistence.Run.Phase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,22 @@ abstract class RunContract extends RepositoryContract {
         .extracting(run -> run.phases().get(0).state())
         .containsExactly(IntrospectionState.REAPPLYING, IntrospectionState.ENROLLING);
     assertThat(runs()).extracting(Run::succeeded).containsExactly(false, true);
+  }
+
+  @Test
+  void itIsKnownSinceWhenARunWaits() {
+    assertThat(waitingRun()).isEmpty();
+    start(NODE, NOW);
+    assertThat(waitingRun()).contains(new WaitingRun(stored(NODE), Optional.empty()));
+    fire(NODE, Event.WAIT);
+    Optional<Instant> since = Optional.of(NOW.plusSeconds(30));
+    assertThat(waitingRun()).contains(new WaitingRun(stored(NODE), since));
+    close(Event.TIMEOUT, Optional.of("Introspection timeout"));
+    assertThat(waitingRun()).contains(new WaitingRun(stored(NODE), Optional.empty()));
+  }
+
+  private Optional<WaitingRun> waitingRun() {
+    return database().call(r -> r.findWaiting(NODE));
   }
 
   @Test

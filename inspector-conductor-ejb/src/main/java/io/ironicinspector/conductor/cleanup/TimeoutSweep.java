@@ -1,6 +1,7 @@
 package io.ironicinspector.conductor.cleanup;
 
 import io.ironicinspector.conductor.database.IntrospectionStore;
+import io.ironicinspector.conductor.introspection.EndReason;
 import io.ironicinspector.conductor.introspection.IntrospectionLocks;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
 import io.ironicinspector.domain.Event;
@@ -76,7 +77,7 @@ public final class TimeoutSweep implements Runnable {
             .orElse(Event.TIMEOUT);
     Optional<String> error =
         event == Event.FINISH ? Optional.empty() : Optional.of("Introspection timeout");
-    run.end(event, error);
+    run.end(event, error, EndReason.TIMEOUT);
     LOG.log(
         late.state() == IntrospectionState.WAITING ? Level.WARNING : Level.SEVERE,
         "node {0}: introspection timed out in state {1}",

@@ -2,9 +2,12 @@ package io.ironicinspector.conductor.database;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.metric.Metrics;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.NodeUuid;
+import io.ironicinspector.persistence.FencedOutException;
 import io.ironicinspector.persistence.IntrospectionRepository;
+import io.ironicinspector.persistence.WaitingRun;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Says what a failed transaction means for the client. */
+/** Says what a failed transaction means for the client, and counts those that a fence refused. */
 public final class GuardedStore implements IntrospectionStore {
   private final IntrospectionStore store;
 
@@ -33,6 +36,11 @@ public final class GuardedStore implements IntrospectionStore {
   }
 
   @Override
+  public Optional<WaitingRun> findWaiting(NodeUuid node) {
+    return guarded(() -> store.findWaiting(node));
+  }
+
+  @Override
   public Map<NodeUuid, Integer> score(Map<String, ? extends Collection<String>> values) {
     return guarded(() -> store.score(values));
   }
@@ -40,6 +48,9 @@ public final class GuardedStore implements IntrospectionStore {
   private static <T> T guarded(Supplier<T> call) {
     try {
       return call.get();
+    } catch (FencedOutException refused) {
+      Metrics.FENCED_WRITES.add();
+      throw refused;
     } catch (PersistenceException failed) {
       throw meaning(failed);
     }

@@ -3,6 +3,7 @@ package io.ironicinspector.conductor.database;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.IntrospectionRepository;
+import io.ironicinspector.persistence.WaitingRun;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public interface IntrospectionStore {
   /** The node's row as it is committed now. */
   default Optional<Introspection> find(NodeUuid node) {
     return inTransaction(repository -> repository.find(node));
+  }
+
+  /** As {@link IntrospectionRepository#findWaiting}, of what is committed now. */
+  default Optional<WaitingRun> findWaiting(NodeUuid node) {
+    return inTransaction(repository -> repository.findWaiting(node));
   }
 
   /** As {@link IntrospectionRepository#score}, of what is committed now. */

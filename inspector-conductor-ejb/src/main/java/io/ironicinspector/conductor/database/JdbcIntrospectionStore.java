@@ -7,6 +7,7 @@ import io.ironicinspector.persistence.IntrospectionRepository;
 import io.ironicinspector.persistence.JdbcIntrospectionRepository;
 import io.ironicinspector.persistence.RunKeeping;
 import io.ironicinspector.persistence.Transactions;
+import io.ironicinspector.persistence.WaitingRun;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class JdbcIntrospectionStore implements IntrospectionStore {
   @Override
   public Optional<Introspection> find(NodeUuid node) {
     return transactions.read(connection -> new IntrospectionReader(connection).find(node));
+  }
+
+  @Override
+  public Optional<WaitingRun> findWaiting(NodeUuid node) {
+    return transactions.read(connection -> new IntrospectionReader(connection).findWaiting(node));
   }
 
   @Override

@@ -107,10 +107,10 @@ public final class IntrospectionAbort {
           new Object[] {run.node(), Failures.cause(failure).getMessage()});
     }
     try {
-      run.end(Event.ABORT_END, Optional.of("Canceled by operator"));
+      run.end(Event.ABORT_END, Optional.of("Canceled by operator"), EndReason.ABORT);
       LOG.log(Level.INFO, "node {0}: introspection canceled by operator", run.node());
     } catch (RuntimeException failed) { // a thread's top: there is nobody to tell
-      run.endWithError(Failures.text(failed, "abort"));
+      run.endWithError(Failures.text(failed, "abort"), EndReason.ABORT);
     }
   }
 }

@@ -201,7 +201,7 @@ public final class IntrospectionStart {
 
   private static ConductorException ended(LockedIntrospection run, Throwable failure) {
     ConductorException surfaced = Failures.surfaced(failure, "introspection start");
-    run.endWithError(surfaced.getMessage());
+    run.endWithError(surfaced.getMessage(), EndReason.PREPARE);
     return surfaced;
   }
 }

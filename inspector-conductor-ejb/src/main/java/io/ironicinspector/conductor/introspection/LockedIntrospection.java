@@ -10,7 +10,9 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import io.ironicinspector.persistence.FencedOutException;
 import io.ironicinspector.persistence.IntrospectionRepository;
+import io.ironicinspector.persistence.WaitingRun;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ public final class LockedIntrospection implements NodeClaim, AutoCloseable {
   private final Fence fence;
   private final IntrospectionStore store;
   private final Clock clock;
+  private final RunMeasure measure = new RunMeasure();
 
   LockedIntrospection(NodeUuid node, LockGrant grant, IntrospectionStore store, Clock clock) {
     this.node = node;
@@ -80,26 +83,36 @@ public final class LockedIntrospection implements NodeClaim, AutoCloseable {
 
   /** The record as it is stored now. */
   public Optional<Introspection> find() {
-    return store.find(node);
+    Optional<WaitingRun> found = store.findWaiting(node);
+    found.flatMap(WaitingRun::since).ifPresent(measure::waitsSince);
+    return found.map(WaitingRun::introspection);
   }
 
   /** Begins a run whose ramdisk may be recognised by these addresses. */
-  public Introspection start(boolean manageBoot, Collection<String> bmcAddresses) {
-    return write(
-        repository -> {
-          Introspection begun = repository.start(node, fence, clock.instant(), manageBoot);
-          add(repository, "bmc_address", bmcAddresses);
-          return begun;
-        });
+  public void start(boolean manageBoot, Collection<String> bmcAddresses) {
+    Instant now = clock.instant();
+    Optional<Introspection> before =
+        write(
+            repository -> {
+              Optional<Introspection> replaced = repository.start(node, fence, now, manageBoot);
+              add(repository, "bmc_address", bmcAddresses);
+              return replaced;
+            });
+    measure.began(before, now);
   }
 
   /** Begins a run that nobody asked for. */
-  public Introspection adopt(IntrospectionState state, boolean manageBoot) {
-    return write(repository -> repository.adopt(node, fence, clock.instant(), state, manageBoot));
+  public void adopt(IntrospectionState state, boolean manageBoot) {
+    Instant now = clock.instant();
+    write(repository -> repository.adopt(node, fence, now, state, manageBoot));
+    measure.began(Optional.empty(), now);
   }
 
-  public Introspection reapply() {
-    return write(repository -> repository.reapply(node, fence, clock.instant()));
+  /** Begins a run on data that is there already. */
+  public void reapply() {
+    Instant now = clock.instant();
+    Introspection before = write(repository -> repository.reapply(node, fence, now));
+    measure.began(Optional.of(before), now);
   }
 
   /** Adds values by which the ramdisk will be recognised. */
@@ -123,33 +136,43 @@ public final class LockedIntrospection implements NodeClaim, AutoCloseable {
   }
 
   public Introspection fire(Event event) {
-    return write(repository -> repository.fire(node, fence, event, clock.instant()));
+    Instant now = clock.instant();
+    Introspection fired = write(repository -> repository.fire(node, fence, event, now));
+    measure.entered(fired.state(), now);
+    return fired;
   }
 
   /** Begins to process what the ramdisk sent, and keeps it, both or nothing. */
   public Introspection process(String unprocessed) {
-    return write(
-        repository -> {
-          repository.saveData(node, fence, false, unprocessed);
-          return repository.fire(node, fence, Event.PROCESS, clock.instant());
-        });
+    Instant now = clock.instant();
+    Introspection processing =
+        write(
+            repository -> {
+              repository.saveData(node, fence, false, unprocessed);
+              return repository.fire(node, fence, Event.PROCESS, now);
+            });
+    measure.entered(processing.state(), now);
+    return processing;
   }
 
   /** Ends the run. */
-  public Introspection end(Event event, Optional<String> error) {
-    return write(repository -> repository.close(node, fence, event, clock.instant(), error));
+  public void end(Event event, Optional<String> error, EndReason reason) {
+    measure.ended(
+        write(repository -> repository.close(node, fence, event, clock.instant(), error)), reason);
   }
 
   /** Ends the run with an error, as far as that is possible. Never throws. */
-  public void endWithError(String text) {
+  public void endWithError(String text, EndReason reason) {
     LOG.log(Level.WARNING, "node {0}: introspection failed: {1}", new Object[] {node, text});
     try {
       // Past requireLock: a lock in doubt must not leave the run hanging until it times out. If
       // another conductor has
       // written since, the database's fence refuses.
-      store.inTransaction(
-          repository ->
-              repository.close(node, fence, Event.ERROR, clock.instant(), Optional.of(text)));
+      Introspection over =
+          store.inTransaction(
+              repository ->
+                  repository.close(node, fence, Event.ERROR, clock.instant(), Optional.of(text)));
+      measure.ended(over, grant.isValid() ? reason : EndReason.LOCK_LOST);
     } catch (FencedOutException successor) {
       LOG.log(Level.WARNING, "node {0}: left to the conductor that has its lock now", node);
     } catch (RuntimeException unwritable) { // the caller reports the first failure, not this one

@@ -1,5 +1,6 @@
 package io.ironicinspector.conductor.processing;
 
+import io.ironicinspector.conductor.introspection.EndReason;
 import io.ironicinspector.conductor.introspection.Failures;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
 import io.ironicinspector.conductor.ironic.IronicException;
@@ -59,13 +60,14 @@ final class Finish {
       if (failure != null && !mayBeIgnored(processed, failure)) {
         run.endWithError(
             "Failed to power off node %s, check its power management configuration: %s"
-                .formatted(run.node(), failure.getMessage()));
+                .formatted(run.node(), failure.getMessage()),
+            EndReason.POWER_OFF);
         return;
       }
-      run.end(Event.FINISH, Optional.empty());
+      run.end(Event.FINISH, Optional.empty(), EndReason.PROCESSED);
       LOG.log(Level.INFO, "node {0}: introspection finished", run.node());
     } catch (RuntimeException failed) { // a thread's top: there is nobody to tell
-      run.endWithError(Failures.text(failed, "finish"));
+      run.endWithError(Failures.text(failed, "finish"), EndReason.PROCESS);
     }
   }
 

@@ -3,6 +3,7 @@ package io.ironicinspector.conductor.processing;
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.conductor.hook.HookFailedException;
+import io.ironicinspector.conductor.introspection.EndReason;
 import io.ironicinspector.conductor.introspection.Failures;
 import io.ironicinspector.conductor.introspection.LockLostException;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
@@ -63,7 +64,7 @@ final class NodeProcessing {
       return node;
     } catch (RuntimeException failure) { // hooks are foreign code: whatever they throw ends the run
       ConductorException surfaced = surfaced(failure);
-      run.endWithError(surfaced.getMessage());
+      run.endWithError(surfaced.getMessage(), EndReason.PROCESS);
       throw surfaced;
     }
   }
@@ -77,7 +78,7 @@ final class NodeProcessing {
       apply(run, ironic.node(run.node().toString()), data);
     } catch (RuntimeException failure) { // hooks are foreign code: whatever they throw ends the run
       ConductorException surfaced = surfaced(failure);
-      run.endWithError(surfaced.getMessage());
+      run.endWithError(surfaced.getMessage(), EndReason.REAPPLY);
       throw surfaced;
     }
   }
@@ -97,7 +98,7 @@ final class NodeProcessing {
     } catch (ConductorException failed) {
       if (failed.kind() == Kind.NOT_FOUND) {
         archive.saveUnprocessed(run, sent);
-        run.endWithError(failed.getMessage());
+        run.endWithError(failed.getMessage(), EndReason.PROCESS);
       }
       throw failed;
     }
@@ -109,7 +110,7 @@ final class NodeProcessing {
       archive.begin(run, sent);
     } catch (IllegalTransitionException strict) {
       archive.saveUnprocessed(run, sent);
-      run.endWithError(strict.getMessage());
+      run.endWithError(strict.getMessage(), EndReason.PROCESS);
       throw strict;
     }
   }

@@ -2,6 +2,7 @@ package io.ironicinspector.conductor.processing;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.conductor.introspection.EndReason;
 import io.ironicinspector.conductor.introspection.IntrospectionLocks;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
 import io.ironicinspector.conductor.lookup.LateCallback;
@@ -143,7 +144,7 @@ public final class RamdiskCallback {
     }
     if (!failures.isEmpty()) {
       ConductorException refused = refused(failures);
-      run.endWithError(String.join("\n", failures));
+      run.endWithError(String.join("\n", failures), EndReason.PREPROCESS);
       throw refused;
     }
     boolean manageBoot = record.orElseThrow().manageBoot();

@@ -2,6 +2,7 @@ package io.ironicinspector.conductor.processing;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.conductor.introspection.EndReason;
 import io.ironicinspector.conductor.introspection.Failures;
 import io.ironicinspector.conductor.introspection.IntrospectionLocks;
 import io.ironicinspector.conductor.introspection.LockedIntrospection;
@@ -110,17 +111,18 @@ public final class Reapplication {
       if (!failures.isEmpty()) {
         run.endWithError(
             "Pre-processing failures detected reapplying introspection on stored data:\n"
-                + String.join("\n", failures));
+                + String.join("\n", failures),
+            EndReason.REAPPLY);
         return;
       }
       processing.reapply(run, accepted.data());
-      run.end(Event.FINISH, Optional.empty());
+      run.end(Event.FINISH, Optional.empty(), EndReason.REAPPLIED);
       LOG.log(Level.INFO, "node {0}: stored data was applied again", run.node());
     } catch (ConductorException ended) {
       // The processing has written it into the record already.
       LOG.log(Level.FINE, "the end of a reapplication", ended);
     } catch (RuntimeException failed) { // a thread's top: there is nobody to tell
-      run.endWithError(Failures.text(failed, "reapply"));
+      run.endWithError(Failures.text(failed, "reapply"), EndReason.REAPPLY);
     }
   }
 }
