@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.glassfish.hk2.api.Context;
@@ -55,6 +56,7 @@ final class TestServer implements AutoCloseable {
     Backend backend =
         new Backend(
             conductor,
+            List::of,
             new NodeNames(conductor, Runnable::run, System::nanoTime),
             reads,
             new DatabaseDocuments(reads),

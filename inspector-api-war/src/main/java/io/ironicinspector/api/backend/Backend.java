@@ -1,6 +1,7 @@
 package io.ironicinspector.api.backend;
 
 import io.ironicinspector.client.Conductor;
+import io.ironicinspector.client.ConductorDirectory;
 import io.ironicinspector.client.data.DataReads;
 import java.util.Objects;
 
@@ -8,6 +9,7 @@ import java.util.Objects;
  * What every resource is given. Immutable, thread-safe.
  *
  * @param conductor in the conductor role this process's own, else the one to ask
+ * @param conductors the group of those that work
  * @param nodes finds nodes by UUID or name
  * @param reads the database, read-only
  * @param documents the data, wherever it is kept
@@ -16,6 +18,7 @@ import java.util.Objects;
  */
 public record Backend(
     Conductor conductor,
+    ConductorDirectory conductors,
     NodeNames nodes,
     IntrospectionReads reads,
     DataReads documents,
@@ -23,6 +26,7 @@ public record Backend(
     ApiLimits limits) {
   public Backend {
     Objects.requireNonNull(conductor, "conductor");
+    Objects.requireNonNull(conductors, "conductors");
     Objects.requireNonNull(nodes, "nodes");
     Objects.requireNonNull(reads, "reads");
     Objects.requireNonNull(documents, "documents");

@@ -65,6 +65,7 @@ public class BackendFactory {
     Optional<DataReads> documents = processing.dataStores().reading(new DatabaseDocuments(direct));
     return new Backend(
         conductor,
+        directory,
         new NodeNames(conductor, executor, System::nanoTime),
         direct,
         documents.orElse((node, processed) -> Optional.empty()),

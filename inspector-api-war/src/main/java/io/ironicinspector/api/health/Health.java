@@ -1,6 +1,6 @@
 package io.ironicinspector.api.health;
 
-import io.ironicinspector.api.backend.IntrospectionReads;
+import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.client.json.PythonJson;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,12 @@ public record Health(boolean up, List<HealthCheck> checks) {
     return new Health(List.of());
   }
 
-  /** Whether requests should come here. Blocks for the database. */
-  public static Health ready(IntrospectionReads reads) {
-    return new Health(List.of(HealthCheck.of("database", reads::ping)));
+  /** Whether requests should come here. Blocks for the database, and for etcd if it is silent. */
+  public static Health ready(Backend backend) {
+    return new Health(
+        List.of(
+            HealthCheck.of("database", backend.reads()::ping),
+            HealthCheck.of("group", backend.conductors()::requireGroup)));
   }
 
   /** As JSON. */

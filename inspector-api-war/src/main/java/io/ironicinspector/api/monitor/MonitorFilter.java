@@ -69,7 +69,7 @@ public class MonitorFilter extends HttpFilter {
               "text/plain;version=0.0.4;charset=utf-8",
               Metrics.text().getBytes(StandardCharsets.UTF_8));
       case "/openapi" -> send(response, JSON, OpenApi.document());
-      case "/health", "/health/ready" -> send(response, Health.ready(backend.reads()));
+      case "/health", "/health/ready" -> send(response, Health.ready(backend));
       default -> send(response, Health.live());
     }
   }

@@ -36,6 +36,7 @@ class PendingRequestTest {
     resource.use(
         new Backend(
             new SlowConductor(),
+            List::of,
             new NodeNames(new SlowConductor(), Runnable::run, System::nanoTime),
             new EmptyDatabase(),
             new DatabaseDocuments(new EmptyDatabase()),

@@ -6,28 +6,46 @@ import io.ironicinspector.api.Backends;
 import io.ironicinspector.api.FakeReads;
 import io.ironicinspector.api.ServletCall;
 import io.ironicinspector.api.backend.InspectorConfigs;
+import io.ironicinspector.client.ConductorDirectory;
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.domain.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorFilterTest {
-  private static final String UP =
-      "{\"checks\":[{\"name\":\"database\",\"status\":\"UP\"}],\"status\":\"UP\"}\n";
+  private static final String READY =
+      "{\"checks\":[{\"name\":\"database\",\"status\":\"%s\"},"
+          + "{\"name\":\"group\",\"status\":\"%s\"}],\"status\":\"%s\"}\n";
 
   private final FakeReads reads = new FakeReads();
+  private ConductorDirectory group = List::of;
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/health/", "/health/ready"})
-  void readyMeansThatTheDatabaseAnswers(String path) throws Exception {
+  void readyMeansThatTheDatabaseAnswersAndTheGroupIsKnown(String path) throws Exception {
     ServletCall up = get(path);
     assertThat(up.status()).isEqualTo(200);
-    assertThat(up.body()).isEqualTo(UP);
+    assertThat(up.body()).isEqualTo(READY.formatted("UP", "UP", "UP"));
     reads.fail(new IllegalStateException("no database"));
     ServletCall down = get(path);
     assertThat(down.status()).isEqualTo(503);
-    assertThat(down.body()).isEqualTo(UP.replace("UP", "DOWN"));
+    assertThat(down.body()).isEqualTo(READY.formatted("DOWN", "UP", "DOWN"));
+  }
+
+  @Test
+  void aProcessOutsideItsGroupIsNotReadyButLives() throws Exception {
+    group =
+        () -> {
+          throw new ConductorException(Kind.UNAVAILABLE, "etcd does not answer");
+        };
+    ServletCall down = get("/health/ready");
+    assertThat(down.status()).isEqualTo(503);
+    assertThat(down.body()).isEqualTo(READY.formatted("UP", "DOWN", "DOWN"));
+    assertThat(get("/health/live").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -70,7 +88,7 @@ class MonitorFilterTest {
 
   private ServletCall call(String path, String method, Role role) throws Exception {
     MonitorFilter filter = new MonitorFilter();
-    filter.use(Backends.reading(reads), InspectorConfigs.of(role));
+    filter.use(Backends.reading(reads, group), InspectorConfigs.of(role));
     return new ServletCall(path).with("getMethod", method).through(filter);
   }
 }

@@ -13,4 +13,14 @@ public interface ConductorDirectory {
    * @throws ConductorException UNAVAILABLE if the group cannot be read
    */
   List<LiveConductor> live();
+
+  /**
+   * Returns if this process knows the group, and is in it if it conducts itself. What it knows is
+   * as old as for {@link #live}.
+   *
+   * @throws ConductorException UNAVAILABLE if not
+   */
+  default void requireGroup() {
+    List<LiveConductor> unused = live();
+  }
 }

@@ -1,5 +1,7 @@
 package io.ironicinspector.conductor.coordination;
 
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.client.LiveConductor;
 import io.ironicinspector.coordination.Member;
 import io.ironicinspector.coordination.MemberId;
@@ -25,6 +27,18 @@ public final class ConductorMember {
         .map(Member::id)
         .filter(id -> id.value().startsWith(PREFIX))
         .min(Comparator.comparing(MemberId::value));
+  }
+
+  /**
+   * Returns if {@code self} is one of the members, or if there is no self.
+   *
+   * @throws ConductorException UNAVAILABLE if it is missing
+   */
+  static void require(Optional<MemberId> self, Collection<Member> members) {
+    if (self.isPresent() && members.stream().noneMatch(each -> each.id().equals(self.get()))) {
+      throw new ConductorException(
+          Kind.UNAVAILABLE, "Conductor %s is not in its group".formatted(self.get()));
+    }
   }
 
   /** Reads a member; empty if it is no conductor, or one that says no address (upstream's). */
