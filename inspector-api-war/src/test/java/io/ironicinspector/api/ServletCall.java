@@ -31,6 +31,7 @@ public final class ServletCall {
     request.put("getRequestURI", path);
     request.put("getRemoteAddr", "192.0.2.1");
     request.put("isSecure", false);
+    request.put("isAsyncStarted", false);
     request.put("getLocalPort", 5050);
   }
 
@@ -118,6 +119,9 @@ public final class ServletCall {
                     answered.put((String) arguments[0], (String) arguments[1]);
                 case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
                 case "setStatus", "sendError" -> status = (int) arguments[0];
+                case "getStatus" -> {
+                  return status;
+                }
                 case "getOutputStream" -> {
                   return new Bytes();
                 }
