@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,67 @@ class AllInOneIT {
         .isEqualTo("Canceled by operator");
     String node = Http.send("GET", ironic.uri() + "/v1/nodes/" + machine.uuid(), "").body();
     assertThat(Http.json(node).getString("power_state")).isEqualTo("power off");
+  }
+
+  @Test
+  void metricsTellHowRunsEndedAndWhatTheyTook() throws Exception {
+    String rules = inspector.url() + "/v1/rules";
+    String always = "{\"actions\": [{\"action\": \"add-trait\", \"name\": \"CUSTOM_SEEN\"}]}";
+    String rule = Http.json(Http.send("POST", rules, always).body()).getString("uuid");
+    Scrape before = Scrape.of(inspector);
+    Machine good = waitingMachine(50);
+    Machine bad = waitingMachine(51);
+    good.playRamdisk(inspector.url());
+    String broken = bad.inventory().replaceFirst("\\{", "{\"error\": \"told to fail\", ");
+    refusal(400, Http.send("POST", inspector.url() + "/v1/continue", broken));
+    await().atMost(SOON).untilAsserted(() -> assertCounted(before, Scrape.of(inspector), rule));
+    Http.send("DELETE", rules + "/" + rule, "");
+  }
+
+  private static Machine waitingMachine(int number) throws Exception {
+    Machine machine = Machine.enrol(ironic, number);
+    Http.send("POST", inspector.url() + "/v1/introspection/" + machine.uuid(), "");
+    await().atMost(SOON).until(() -> machine.state(inspector.url()).equals("waiting"));
+    return machine;
+  }
+
+  private static void assertCounted(Scrape before, Scrape after, String rule) {
+    Map<String, Integer> expected =
+        Map.of(
+            "inspector_introspections_total{result=\"finished\",reason=\"processed\"}",
+            1,
+            "inspector_introspections_total{result=\"error\",reason=\"preprocess\"}",
+            1,
+            "inspector_introspections_duration_seconds_count{phase=\"wait\"}",
+            1,
+            "inspector_introspections_duration_seconds_count{phase=\"process\"}",
+            1,
+            "inspector_introspections_duration_seconds_count{phase=\"total\"}",
+            1,
+            "inspector_hook_seconds_count{hook=\"validate_interfaces\"}",
+            3,
+            "inspector_rule_hits_total{rule=\"" + rule + "\"}",
+            1,
+            "inspector_ironic_requests_seconds_count{op=\"add_trait\",code=\"204\"}",
+            1,
+            "inspector_callback_seconds_count{code=\"200\"}",
+            1,
+            "inspector_callback_seconds_count{code=\"400\"}",
+            1);
+    expected.forEach(
+        (sample, count) ->
+            assertThat(after.since(before, sample)).as(sample).isEqualTo((double) count));
+    // Runs of other tests may still be on their way.
+    assertThat(
+            after.since(
+                before, "inspector_introspections_duration_seconds_count{phase=\"prepare\"}"))
+        .isGreaterThanOrEqualTo(2);
+    assertThat(after.get("inspector_introspections{state=\"error\"}")).isPositive();
+    assertThat(after.get("inspector_leader")).isEqualTo(1);
+    assertThat(after.samples())
+        .containsKeys(
+            "inspector_queue_depth", "inspector_locks_held", "inspector_fenced_writes_total")
+        .doesNotContainKey("inspector_lease_ttl_seconds"); // nothing ends it here
   }
 
   @Test

@@ -65,7 +65,7 @@ class ClusterIT {
 
   @Test
   @Order(1)
-  void etcdShowsTheConductorsAndNoApi() {
+  void etcdShowsTheConductorsAndNoApi() throws Exception {
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -75,6 +75,10 @@ class ClusterIT {
                         "ironic_inspector.conductor.conductor-1",
                         "ironic_inspector.conductor.conductor-2",
                         "ironic_inspector.conductor.conductor-3"));
+    for (Service conductor : CONDUCTORS) {
+      await().atMost(SOON).until(() -> ready(conductor) == 200);
+    }
+    assertThat(ready(APIS.get(0))).isEqualTo(200);
   }
 
   @Test
@@ -100,6 +104,35 @@ class ClusterIT {
 
   @Test
   @Order(3)
+  void aRunIsCountedOnceWhoeverWorksOnItAndOneConductorLeads() throws Exception {
+    Scrape before = Scrape.sum(CONDUCTORS);
+    Machine machine = Machine.enrol(ironic, 3);
+    Http.send("POST", APIS.get(0).url() + "/v1/introspection/" + machine.uuid(), "");
+    awaitState(machine, "waiting");
+    machine.playRamdisk(APIS.get(0).url());
+    String ended = "inspector_introspections_total{result=\"finished\",reason=\"processed\"}";
+    await().atMost(SOON).until(() -> Scrape.sum(CONDUCTORS).since(before, ended) == 1);
+    Scrape after = Scrape.sum(CONDUCTORS);
+    for (String phase : List.of("prepare", "wait", "process", "total")) {
+      String count = "inspector_introspections_duration_seconds_count{phase=\"" + phase + "\"}";
+      assertThat(after.since(before, count)).as(phase).isEqualTo(1);
+    }
+    assertThat(leaders(CONDUCTORS)).isEqualTo(1);
+    assertThat(Scrape.of(CONDUCTORS.get(2)).get("inspector_lease_ttl_seconds"))
+        .isBetween(0.0, (double) LEASE_TTL.toSeconds());
+    assertThat(Scrape.of(APIS.get(0)).samples()).doesNotContainKeys(ended, "inspector_leader");
+  }
+
+  private static double leaders(List<Service> conductors) throws Exception {
+    return Scrape.sum(conductors).get("inspector_leader");
+  }
+
+  private static int ready(Service service) throws Exception {
+    return Http.send("GET", service.url() + "/health/ready", "").statusCode();
+  }
+
+  @Test
+  @Order(4)
   void errorsKeepTheirCodeAcrossRpc() throws Exception {
     String unknown = APIS.get(0).url() + "/v1/introspection/99999999-0000-4000-8000-000000000009";
     assertThat(Http.send("POST", unknown, "").statusCode()).isEqualTo(404);
@@ -109,7 +142,7 @@ class ClusterIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aKilledConductorIsReplacedAndItsKeyGoesWithItsLease() throws Exception {
     List<Machine> machines = new ArrayList<>();
     for (int i = 10; i < 16; i++) {
@@ -127,10 +160,12 @@ class ClusterIT {
     await()
         .atMost(LEASE_TTL.plusSeconds(1))
         .until(() -> !etcd.members().contains("ironic_inspector.conductor.conductor-1"));
+    List<Service> left = CONDUCTORS.subList(1, 3);
+    await().atMost(SOON).until(() -> leaders(left) == 1); // it was the first by name
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void stoppedConductorsLeaveNoKeyAndTheApiSays503() throws Exception {
     CONDUCTORS.get(1).stop();
     CONDUCTORS.get(2).stop();
@@ -145,6 +180,19 @@ class ClusterIT {
               assertThat(answer.statusCode()).isEqualTo(503);
               assertThat(answer.body()).contains("No available conductor service");
             });
+    assertThat(ready(APIS.get(0))).isEqualTo(200); // it still answers what it can read
+  }
+
+  @Test
+  @Order(7)
+  void anApiThatDoesNotKnowItsGroupIsNotReadyButLives() throws Exception {
+    etcd.close();
+    await().atMost(SOON).until(() -> ready(APIS.get(0)) == 503);
+    String health = APIS.get(0).url() + "/health";
+    assertThat(Http.send("GET", health, "").body())
+        .contains("{\"name\":\"database\",\"status\":\"UP\"}")
+        .contains("{\"name\":\"group\",\"status\":\"DOWN\"}");
+    assertThat(Http.send("GET", health + "/live", "").statusCode()).isEqualTo(200);
   }
 
   private static void awaitState(Machine machine, String state) {
