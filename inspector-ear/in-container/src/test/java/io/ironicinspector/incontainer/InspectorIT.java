@@ -70,6 +70,7 @@ class InspectorIT {
       scenario.awaitState("finished");
       assertThat(scenario.data().getInt("cpus")).isEqualTo(16);
       assertThat(scenario.portsInIronic()).containsExactly("52:54:00:aa:bb:01");
+      scenario.assertMonitored();
     }
   }
 

@@ -84,10 +84,23 @@ final class Scenario implements AutoCloseable {
         .toList();
   }
 
+  /** The conductor's beans count in the same place that the web application shows. */
+  void assertMonitored() throws Exception {
+    assertThat(text("/health/ready")).contains("\"group\"").doesNotContain("DOWN");
+    String ended = "inspector_introspections_total{result=\"finished\",reason=\"processed\"} 1\n";
+    await().atMost(SOON).until(() -> text("/metrics").contains(ended));
+    assertThat(text("/metrics"))
+        .contains("inspector_leader 1\n", "inspector_queue_depth 0\n", "inspector_locks_held ");
+  }
+
   private JsonObject get(String path) throws IOException, InterruptedException {
+    return json(text(path));
+  }
+
+  private String text(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer = send(api, "GET", path, "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return json(answer.body());
+    return answer.body();
   }
 
   private HttpResponse<String> send(URI base, String method, String path, String body)
