@@ -69,7 +69,11 @@ final class ApiOptions {
         "The endpoint that load balancers ask.",
         option("enabled", bool(), "Whether there is one.").or("false"),
         option("path", text(), "Where it is.").or("/healthcheck"),
-        option("detailed", bool(), "Say more than OK.").or("false"),
+        option(
+                "detailed",
+                bool(),
+                "What an answer in JSON says under that name. It has no more details for it.")
+            .or("false"),
         ignored("backends", list(), "", "what is looked at does not depend on it"),
         option("disable_by_file_path", text(), "While this file is there, the answer is 503."),
         option("disable_by_file_paths", list(), "As before, for each port of its own: port:path."));
@@ -82,8 +86,8 @@ final class ApiOptions {
         option(
                 "enable_proxy_headers_parsing",
                 bool(),
-                "Believe X-Forwarded-* and Forwarded, so that links name the proxy. Only where"
-                    + " clients cannot reach the service but through it.")
+                "Believe X-Forwarded-*, so that links name the proxy. Only where clients cannot"
+                    + " reach the service but through it.")
             .or("false"),
         ignored("max_request_body_size", text(), "", "see max_body_size of [inspector]"));
   }
