@@ -15,6 +15,13 @@ import java.util.stream.Stream;
 /** The other services that this one calls. */
 final class CloudOptions {
   private static final String GONE = "ironic-inspector gave it up; see auth_type and its options";
+  private static final Set<String> LIMITS =
+      Set.of(
+          "timeout",
+          "connect_retries",
+          "connect_retry_delay",
+          "status_code_retries",
+          "status_code_retry_delay");
 
   private CloudOptions() {}
 
@@ -42,7 +49,10 @@ final class CloudOptions {
         .and(KeystoneAuthOptions.login())
         .and(KeystoneAuthOptions.auth().map(Option::notYet))
         .and(KeystoneAuthOptions.session().map(Option::notYet))
-        .and(KeystoneAuthOptions.adapter("baremetal").map(Option::notYet))
+        .and(
+            KeystoneAuthOptions.adapter("baremetal")
+                .map(CloudOptions::withoutLimits)
+                .map(Option::notYet))
         .and(
             Stream.of(
                 ignored("retry_interval", integer(), "2", "the Python service has no use for it"),
@@ -84,7 +94,12 @@ final class CloudOptions {
   private static OptionGroup serviceCatalog() {
     return OptionGroup.of(
             "service_catalog", "How to find this service's own address in Keystone's catalog.")
-        .and(service("baremetal-introspection"));
+        .and(service("baremetal-introspection").map(CloudOptions::withoutLimits));
+  }
+
+  /** Where nothing is called, nothing is tried again or given up. */
+  private static Option withoutLimits(Option option) {
+    return LIMITS.contains(option.name()) ? option.or("") : option;
   }
 
   private static Stream<Option> service(String serviceType) {

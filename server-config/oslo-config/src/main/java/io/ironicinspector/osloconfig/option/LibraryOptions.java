@@ -54,7 +54,15 @@ final class LibraryOptions {
         OptionGroup.ignored("oslo_concurrency", EVENTLET),
         OptionGroup.ignored("oslo_reports", EVENTLET),
         OptionGroup.ignored("profiler", EVENTLET),
-        OptionGroup.ignored("exception", EVENTLET),
+        OptionGroup.of(
+            "exception",
+            "Errors inside the service.",
+            ignored(
+                    "fatal_exception_format_errors",
+                    bool(),
+                    "false",
+                    "it is about texts of exceptions in Python")
+                .formerly("ironic_lib.fatal_exception_format_errors")),
         OptionGroup.ignored("ironic_lib", EVENTLET),
         OptionGroup.ignored("firewall", "it became [pxe_filter] and [iptables] long ago"),
         OptionGroup.ignored("discoverd", "it is the name of a program before ironic-inspector"));

@@ -1,5 +1,6 @@
 package io.ironicinspector.osloconfig.option;
 
+import static io.ironicinspector.osloconfig.option.Option.ignored;
 import static io.ironicinspector.osloconfig.option.Option.option;
 import static io.ironicinspector.osloconfig.option.OptionTypes.atLeast;
 import static io.ironicinspector.osloconfig.option.OptionTypes.bool;
@@ -64,7 +65,9 @@ final class NetworkOptions {
             "ethoib_interfaces",
             list(),
             "Ethernet-over-InfiniBand interfaces, whose machines show addresses of their own."),
-        option("ip_version", choice("4", "6"), "Which IP version the boot network has.").or("4"));
+        option("ip_version", choice("4", "6"), "Which IP version the boot network has.").or("4"),
+        ignored("manage_firewall", text(), "", "it became driver of [pxe_filter]: noop for false")
+            .formerly("firewall.manage_firewall"));
   }
 
   private static OptionGroup mdns() {

@@ -89,12 +89,12 @@ final class ProcessingOptions {
     return Stream.of(
         option(
                 "default_processing_hooks",
-                list(),
+                text(),
                 "Names for use in processing_hooks, as $default_processing_hooks.")
             .or(
                 "ramdisk_error,root_disk_selection,scheduler,validate_interfaces,capabilities,"
                     + "pci_devices"),
-        option("processing_hooks", list(), "Hooks that look at the data, in this order.")
+        option("processing_hooks", text(), "Hooks that look at the data, in this order.")
             .or("$default_processing_hooks"),
         option(
                 "node_not_found_hook",

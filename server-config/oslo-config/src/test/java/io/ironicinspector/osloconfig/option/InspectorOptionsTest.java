@@ -52,41 +52,6 @@ class InspectorOptionsTest {
     assertThat(REGISTRY.canonical(written)).isEqualTo(meant);
   }
 
-  // reference/config.md, section 1: these are in every version of the Python service.
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "DEFAULT.listen_address | ::",
-        "DEFAULT.listen_port | 5050",
-        "DEFAULT.timeout | 3600",
-        "DEFAULT.clean_up_period | 60",
-        "DEFAULT.max_concurrency | 1000",
-        "DEFAULT.introspection_delay | 5",
-        "DEFAULT.api_max_limit | 1000",
-        "DEFAULT.auth_strategy | keystone",
-        "DEFAULT.http_basic_auth_user_file | /etc/ironic-inspector/htpasswd",
-        "processing.add_ports | pxe",
-        "processing.keep_ports | all",
-        "processing.processing_hooks | $default_processing_hooks",
-        "processing.store_data | none",
-        "processing.ramdisk_logs_filename_format | {uuid}_{dt:%Y%m%d-%H%M%S.%f}.tar.gz",
-        "pxe_filter.driver | iptables",
-        "pxe_filter.sync_period | 15",
-        "discovery.enabled_bmc_address_version | 4,6",
-        "iptables.firewall_chain | ironic-inspector",
-        "swift.container | ironic-inspector",
-        "mdns.registration_attempts | 5",
-        "ironic.auth_type | password",
-        "ironic.valid_interfaces | internal,public",
-        "ironic.service_type | baremetal",
-        "service_catalog.service_type | baremetal-introspection",
-        "cors.max_age | 3600",
-      })
-  void defaultsAreUpstreams(String key, String value) {
-    assertThat(REGISTRY.defaultOf(key)).contains(value);
-  }
-
   @Test
   void secretsAreMarked() {
     assertThat(
