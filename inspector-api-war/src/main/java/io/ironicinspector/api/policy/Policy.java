@@ -1,13 +1,12 @@
 package io.ironicinspector.api.policy;
 
 import io.ironicinspector.api.policy.Expression.Question;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The rules in force at one moment. Immutable, thread-safe. */
 public final class Policy {
@@ -24,9 +23,10 @@ public final class Policy {
    *
    * @param newDefaultsOnly whether deprecated roles get nothing from rules that are not replaced
    * @param defaultRule what decides where a rule is named that nobody defined
-   * @throws PolicyException if rules refer to each other in a circle
+   * @throws PolicyException if rules refer to each other in a circle, naming them and the place of
+   *     one
    */
-  static Policy of(Map<String, Expression> replaced, boolean newDefaultsOnly, String defaultRule) {
+  static Policy of(Map<String, PlacedRule> replaced, boolean newDefaultsOnly, String defaultRule) {
     Map<String, Expression> rules = new HashMap<>();
     for (DefaultRule rule : DefaultRule.all()) {
       Expression expression = ExpressionParser.parse(rule.expression());
@@ -38,28 +38,40 @@ public final class Policy {
               .<Expression>map(more -> new Expression.Or(List.of(expression, more)))
               .orElse(expression));
     }
-    rules.putAll(replaced);
+    replaced.forEach((name, rule) -> rules.put(name, rule.expression()));
     Policy policy = new Policy(rules, defaultRule);
-    new TreeSet<>(rules.keySet()).forEach(name -> policy.checkCircle(name, new ArrayDeque<>()));
+    for (String name : new TreeSet<>(rules.keySet())) {
+      List<String> circle = policy.circle(name, List.of());
+      if (!circle.isEmpty()) {
+        throw new PolicyException(
+            "%srules refer to each other in a circle: %s"
+                .formatted(place(circle, replaced), String.join(", ", circle)));
+      }
+    }
     return policy;
   }
 
-  private void checkCircle(String name, Deque<String> path) {
-    if (path.contains(name)) {
-      throw new PolicyException(
-          "rules refer to each other in a circle: %s, %s".formatted(String.join(", ", path), name));
+  /** Where one of them stands; without replaced rules there is no circle. */
+  private static String place(List<String> circle, Map<String, PlacedRule> replaced) {
+    return circle.stream()
+        .filter(replaced::containsKey)
+        .findFirst()
+        .map(name -> replaced.get(name).place() + ": ")
+        .orElse("");
+  }
+
+  /** The circle that a rule leads into, its first rule at both ends; empty if there is none. */
+  private List<String> circle(String name, List<String> before) {
+    List<String> path = Stream.concat(before.stream(), Stream.of(name)).toList();
+    if (before.contains(name)) {
+      return path.subList(path.indexOf(name), path.size());
     }
-    path.addLast(name);
-    rule(name)
-        .ifPresent(
-            expression ->
-                expression
-                    .references()
-                    .forEach(
-                        reference ->
-                            checkCircle(
-                                rules.containsKey(reference) ? reference : defaultRule, path)));
-    path.removeLast();
+    return rule(name).stream()
+        .flatMap(Expression::references)
+        .map(reference -> circle(rules.containsKey(reference) ? reference : defaultRule, path))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private Optional<Expression> rule(String name) {

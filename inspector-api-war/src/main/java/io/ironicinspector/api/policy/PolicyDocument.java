@@ -22,14 +22,14 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads one file of rules: YAML, or JSON, which is YAML. Only looks at texts and lists. */
 final class PolicyDocument {
   private final Path file;
-  private final Map<String, Expression> rules = new LinkedHashMap<>();
+  private final Map<String, PlacedRule> rules = new LinkedHashMap<>();
 
   private PolicyDocument(Path file) {
     this.file = file;
   }
 
   /** Throws PolicyException with file, line and reason. */
-  static Map<String, Expression> read(Path file) {
+  static Map<String, PlacedRule> read(Path file) {
     PolicyDocument document = new PolicyDocument(file);
     try (Reader text = Files.newBufferedReader(file)) {
       Node root = new Yaml(new LoaderOptions()).compose(text);
@@ -56,7 +56,8 @@ final class PolicyDocument {
       if (rules.containsKey(name)) {
         throw at(rule.getKeyNode(), name + ": the rule is there twice");
       }
-      rules.put(name, expression(name, rule.getValueNode()));
+      rules.put(
+          name, new PlacedRule(expression(name, rule.getValueNode()), place(rule.getKeyNode())));
     }
   }
 
@@ -94,7 +95,10 @@ final class PolicyDocument {
   }
 
   private PolicyException at(Node node, String reason) {
-    return new PolicyException(
-        "%s line %d: %s".formatted(file, node.getStartMark().getLine() + 1, reason));
+    return new PolicyException("%s: %s".formatted(place(node), reason));
+  }
+
+  private String place(Node node) {
+    return "%s line %d".formatted(file, node.getStartMark().getLine() + 1);
   }
 }

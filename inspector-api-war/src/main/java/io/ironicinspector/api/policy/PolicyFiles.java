@@ -54,7 +54,7 @@ public final class PolicyFiles {
   }
 
   private Policy read() {
-    Map<String, Expression> replaced = new LinkedHashMap<>();
+    Map<String, PlacedRule> replaced = new LinkedHashMap<>();
     if (Files.exists(file)) {
       replaced.putAll(PolicyDocument.read(file));
     }
@@ -63,11 +63,7 @@ public final class PolicyFiles {
         .flatMap(PolicyFiles::files)
         .forEach(part -> replaced.putAll(PolicyDocument.read(part)));
     warnOfTypos(replaced);
-    try {
-      return Policy.of(replaced, config.newDefaultsOnly(), config.defaultRule());
-    } catch (PolicyException e) {
-      throw new PolicyException("%s: %s".formatted(file, e.getMessage()), e);
-    }
+    return Policy.of(replaced, config.newDefaultsOnly(), config.defaultRule());
   }
 
   private static Stream<Path> files(Path directory) {
@@ -83,7 +79,7 @@ public final class PolicyFiles {
     }
   }
 
-  private static void warnOfTypos(Map<String, Expression> replaced) {
+  private static void warnOfTypos(Map<String, PlacedRule> replaced) {
     var known = DefaultRule.all().stream().map(DefaultRule::name).collect(Collectors.toSet());
     replaced.keySet().stream()
         .filter(name -> name.startsWith("introspection") && !known.contains(name))

@@ -78,7 +78,7 @@ class PolicyFilesTest {
         "`- a\n- b\n`                         | line 1: expected lines of the form \"RULE\": \"EXPRESSION\"",
         "`a: '@'\n\na: '!'\n`                 | line 3: a: the rule is there twice",
         "`a: '@'\n b: x\n`                    | line 2: ",
-        "`a: rule:b\nb: rule:a\n`             | : rules refer to each other in a circle: a, b, a",
+        "`x: '@'\na: rule:b\nb: rule:a\n`     | line 2: rules refer to each other in a circle: a, b, a",
       })
   void aBrokenFileIsRefusedWithLineAndReason(String text, String message) throws IOException {
     write("policy.yaml", text);
@@ -86,6 +86,19 @@ class PolicyFilesTest {
         .isInstanceOf(PolicyException.class)
         .hasMessageStartingWith(folder.resolve("policy.yaml").toString())
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aCircleIsNamedByTheFileThatARuleOfItStandsIn() throws IOException {
+    write("policy.yaml", "a: rule:b\n");
+    write("policy.d/10.yaml", "x: '@'\nb: role:x\n");
+    files();
+    write("policy.d/20.yaml", "x: '@'\n\nb: rule:c\nc: rule:b\n");
+    assertThatThrownBy(this::files)
+        .isInstanceOf(PolicyException.class)
+        .hasMessage(
+            "%s line 3: rules refer to each other in a circle: b, c, b"
+                .formatted(folder.resolve("policy.d/20.yaml")));
   }
 
   @Test

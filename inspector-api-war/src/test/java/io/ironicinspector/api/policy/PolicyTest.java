@@ -65,7 +65,7 @@ class PolicyTest {
 
   @Test
   void aReplacedRuleHasNoDeprecatedAlternative() {
-    Policy policy = Policy.of(Map.of("introspection:start", new Expression.Never()), false, "d");
+    Policy policy = Policy.of(Map.of("introspection:start", rule("!")), false, "d");
     assertThat(policy.allows("introspection:start", caller("admin", "system"), Map.of())).isFalse();
   }
 
@@ -73,7 +73,7 @@ class PolicyTest {
   void aRuleThatNobodyDefinedIsDecidedByTheDefaultRule() {
     assertThat(Policy.of(Map.of(), true, "default").allows("x", caller("admin", "all"), Map.of()))
         .isFalse();
-    Policy open = Policy.of(Map.of("default", new Expression.Always()), true, "default");
+    Policy open = Policy.of(Map.of("default", rule("@")), true, "default");
     assertThat(open.allows("x", Credentials.NOBODY, Map.of())).isTrue();
     assertThat(Policy.of(Map.of(), true, "gone").allows("x", Credentials.NOBODY, Map.of()))
         .isFalse();
@@ -81,14 +81,33 @@ class PolicyTest {
 
   @Test
   void aCircleOfRulesIsRefused() {
-    Map<String, Expression> circle =
-        Map.of("a", ExpressionParser.parse("rule:b"), "b", ExpressionParser.parse("not rule:a"));
+    Map<String, PlacedRule> circle =
+        Map.of("a", rule("rule:b"), "b", rule("role:x or rule:c"), "c", rule("not rule:b"));
     assertThatThrownBy(() -> Policy.of(circle, true, "default"))
         .isInstanceOf(PolicyException.class)
-        .hasMessage("rules refer to each other in a circle: a, b, a");
-    assertThatThrownBy(
-            () -> Policy.of(Map.of("default", ExpressionParser.parse("rule:x")), true, "default"))
-        .hasMessageContaining("in a circle");
+        .hasMessage("a.yaml line 7: rules refer to each other in a circle: b, c, b");
+    assertThatThrownBy(() -> Policy.of(Map.of("default", rule("rule:x")), true, "default"))
+        .hasMessage("a.yaml line 7: rules refer to each other in a circle: default, default");
+  }
+
+  @Test
+  void rulesThatMeetAgainAreNoCircle() {
+    Map<String, PlacedRule> rules =
+        Map.of(
+            "a",
+            rule("rule:b and rule:c"),
+            "b",
+            rule("rule:d"),
+            "c",
+            rule("rule:d"),
+            "d",
+            rule("@"));
+    assertThat(Policy.of(rules, true, "default").allows("a", Credentials.NOBODY, Map.of()))
+        .isTrue();
+  }
+
+  private static PlacedRule rule(String expression) {
+    return new PlacedRule(ExpressionParser.parse(expression), "a.yaml line 7");
   }
 
   private static Credentials caller(String role, String scope) {
