@@ -73,6 +73,17 @@ final class Client {
     return send("GET", url).statusCode();
   }
 
+  /** The answer's status to a request with a token of that many characters. */
+  int getWithToken(int length, String url) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(URI.create(url))
+                .timeout(LIMIT)
+                .header("X-Auth-Token", "x".repeat(length))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
   /** Empty if nobody listens, or stopped listening while it was asked. */
   OptionalInt tryGet(String url) throws InterruptedException {
     try {

@@ -137,6 +137,18 @@ class LauncherIT {
     }
   }
 
+  // The Python service takes 16 KiB in one header and 64 KiB in all of them.
+  @Test
+  void longTokensAreTakenAndTheLongestOfAllRefused() throws Exception {
+    try (Launched program = Launched.script("ironic-inspector", folder, config.write(""))) {
+      String url = program.awaitReady() + "/v1";
+      assertThat(Client.plain().getWithToken(16_384, url)).isEqualTo(200);
+      assertThat(Client.plain().getWithToken(65_000, url)).isEqualTo(200);
+      assertThat(Client.plain().getWithToken(65_536, url)).isEqualTo(400);
+      assertThat(Client.plain().get(url)).isEqualTo(200);
+    }
+  }
+
   @Test
   void nobodyEverSeesTheServerWithoutItsApplication() throws Exception {
     List<Integer> statuses = new ArrayList<>();

@@ -28,6 +28,8 @@ class TlsIT {
     try (Launched program = Launched.script("ironic-inspector", folder, file)) {
       assertThat(program.awaitReady()).isEqualTo(config.url("https"));
       assertThat(Client.trusting(certificates).get(config.url("https") + "/v1")).isEqualTo(200);
+      assertThat(Client.trusting(certificates).getWithToken(65_000, config.url("https") + "/v1"))
+          .isEqualTo(200);
       assertThat(Client.plain().tryGet(config.url("http") + "/v1")).isEmpty();
       assertThatThrownBy(() -> Client.plain().get(config.url("https") + "/v1"))
           .isInstanceOf(IOException.class);
