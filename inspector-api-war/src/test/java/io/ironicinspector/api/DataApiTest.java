@@ -7,6 +7,8 @@ import static io.ironicinspector.api.ResponseAssert.assertVersions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ironicinspector.api.backend.ApiLimits;
+import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.domain.Role;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -67,6 +69,8 @@ class DataApiTest {
           404,
           "Inspector is not configured to store data. Set the [processing]store_data configuration"
               + " option to change this.");
+      bare.conductor.failWith(new ConductorException(Kind.NOT_FOUND, "Node x was not found"));
+      assertError(bare.get("/v1/introspection/x/data"), 404, "Node x was not found");
     }
   }
 

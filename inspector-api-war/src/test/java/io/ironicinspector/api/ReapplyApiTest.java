@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ironicinspector.api.backend.ApiLimits;
 import io.ironicinspector.client.ConductorException;
+import io.ironicinspector.client.ConductorException.Kind;
 import io.ironicinspector.domain.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,9 @@ class ReapplyApiTest {
       assertJson(unable.post(PATH, "{\"a\": 1}"), 202, "{}\n");
       assertThat(unable.post(PATH, "{\"a\": \"" + "x".repeat(2000) + "\"}").statusCode())
           .isEqualTo(413);
+      unable.conductor.failWith(new ConductorException(Kind.NOT_FOUND, "Node x was not found"));
+      assertError(
+          unable.post("/v1/introspection/x/data/unprocessed", ""), 404, "Node x was not found");
     }
   }
 

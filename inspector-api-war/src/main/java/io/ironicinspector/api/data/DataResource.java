@@ -57,11 +57,6 @@ public class DataResource {
       @PathParam("node") String node, InputStream body, @Context HttpHeaders headers) {
     Optional<JsonObject> data =
         JsonBody.of(body, headers, backend.limits().bodyBytes()).optionalObject();
-    if (data.isEmpty() && !backend.limits().storesData()) {
-      throw ApiException.badRequest(
-          "Inspector is not configured to store introspection data. Set the [processing]store_data"
-              + " configuration option to change this.");
-    }
     return Failures.answered(
         backend
             .nodes()
@@ -73,17 +68,21 @@ public class DataResource {
   }
 
   private CompletionStage<Void> reapply(NodeUuid node, Optional<JsonObject> data) {
+    if (data.isEmpty() && !backend.limits().storesData()) {
+      throw ApiException.badRequest(
+          "Inspector is not configured to store introspection data. Set the [processing]store_data"
+              + " configuration option to change this.");
+    }
     return data.map(given -> backend.conductor().reapply(node, given))
         .orElseGet(() -> backend.conductor().reapply(node));
   }
 
   private CompletionStage<Response> document(String node, boolean processed) {
-    requireStore(backend);
     return Failures.answered(
         backend
             .nodes()
             .find(node)
-            .thenApply(uuid -> stored(backend, uuid, processed))
+            .thenApply(uuid -> document(backend, uuid, processed))
             .thenApply(json -> Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build()));
   }
 
@@ -93,19 +92,15 @@ public class DataResource {
    * @throws ApiException if there is none
    */
   public static byte[] processed(Backend backend, NodeUuid node) {
-    requireStore(backend);
-    return stored(backend, node, true);
+    return document(backend, node, true);
   }
 
-  private static void requireStore(Backend backend) {
+  private static byte[] document(Backend backend, NodeUuid node, boolean processed) {
     if (!backend.limits().storesData()) {
       throw ApiException.notFound(
           "Inspector is not configured to store data. Set the [processing]store_data configuration"
               + " option to change this.");
     }
-  }
-
-  private static byte[] stored(Backend backend, NodeUuid node, boolean processed) {
     return backend
         .documents()
         .find(node, processed)
