@@ -47,6 +47,9 @@ public final class BasicAuthentication implements Authentication {
   }
 
   private static Optional<String> decoded(String base64) {
+    if (base64.length() % 4 != 0) {
+      return Optional.empty(); // the Python service refuses it, Java would not
+    }
     try {
       return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8))
           .filter(pair -> pair.indexOf(':') >= 0);
