@@ -96,6 +96,13 @@ class KeystoneAuthenticationTest {
   }
 
   @Test
+  void aServicesTokenHelpsNoOther() {
+    keystone.put("t", SYSTEM, clock.instant().plusSeconds(3600), "service");
+    Map<String, String> headers = Map.of("X-Auth-Token", "expired", "X-Service-Token", "t");
+    assertThat(authentication(300).identify(headers::get)).isEmpty();
+  }
+
+  @Test
   void theOwnTokenIsRenewedBeforeItsEndAndWhenItIsRefused() {
     keystone.ownTokensExpireAt("2026-11-22T10:10:00.000000Z");
     KeystoneAuthentication authentication = authentication(0);

@@ -63,6 +63,13 @@ class SwiftClientTest {
   }
 
   @Test
+  void objectsSayThatTheyAreJson() {
+    client().put("o", CONTENT, SwiftClientTest::unguarded);
+    assertThat(cloud.headers.get("/ironic-inspector/o").get("Content-type"))
+        .containsExactly("application/json");
+  }
+
+  @Test
   void swiftIsToldWhenToDeleteOnlyIfItIsToDelete() {
     client().put("o", CONTENT, SwiftClientTest::unguarded);
     assertThat(cloud.headers.get("/ironic-inspector/o")).doesNotContainKey("X-delete-after");
