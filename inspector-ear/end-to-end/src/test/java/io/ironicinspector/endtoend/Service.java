@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +38,16 @@ public final class Service implements AutoCloseable {
   /** Starts {@code launcher} with {@code config} and returns at once; see {@link #awaitReady}. */
   public static Service start(String launcher, Path folder, int port, String config)
       throws IOException {
+    return start(launcher, Map.of(), folder, port, config);
+  }
+
+  /** The same with {@code environment} added. */
+  public static Service start(
+      String launcher, Map<String, String> environment, Path folder, int port, String config)
+      throws IOException {
     // The JVM's second compiler pays in minutes, and these processes live for seconds.
-    Map<String, String> quick = Map.of("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    Map<String, String> quick = new HashMap<>(Map.of("JAVA_OPTS", "-XX:TieredStopAtLevel=1"));
+    quick.putAll(environment);
     return start(Checkout.launcher(launcher), quick, folder, port, config);
   }
 

@@ -50,6 +50,8 @@ final class Callbacks {
     for (String error : List.of("null", "\"\"", "7", "[\"a\"]", "{}", "\"\\u00fc\"")) {
       script.call(Request.post(PATH, "{\"error\": %s, \"inventory\": {}}".formatted(error)));
     }
+    script.call("deep", Request.post(PATH, "{\"a\": " + "[".repeat(200) + "]".repeat(200) + "}"));
+    script.call("many digits", Request.post(PATH, "{\"a\": " + "1".repeat(1001) + "}"));
     return script.chapter();
   }
 

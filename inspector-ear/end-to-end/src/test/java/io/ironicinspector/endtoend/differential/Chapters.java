@@ -9,7 +9,8 @@ import java.util.List;
 final class Chapters {
   private Chapters() {}
 
-  static List<Chapter> all() {
+  /** For services that let everybody in and store what they are sent. */
+  static List<Chapter> open() {
     return List.of(
         Listing.chapter(),
         Paths.chapter(),
@@ -34,5 +35,15 @@ final class Chapters {
         Conditions.fields(),
         Actions.chapter(),
         ClientLibrary.chapter());
+  }
+
+  /** For services that want a password, store nothing and must not manage power. */
+  static List<Chapter> guarded() {
+    return List.of(
+        Credentials.spellings(),
+        Credentials.endpoints(),
+        Unmanaged.starts(),
+        Unmanaged.data(),
+        Surroundings.chapter());
   }
 }

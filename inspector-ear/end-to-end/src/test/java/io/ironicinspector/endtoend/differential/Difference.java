@@ -43,6 +43,9 @@ record Difference(String id, Request request, String python, String ours) {
     Optional<JsonValue> json = json(python.body());
     boolean onlySpelling = json.isPresent() && json.equals(json(ours.body()));
     part(onlySpelling ? "spelling" : "body", python.body(), ours.body(), left, right);
+    if (left.isEmpty()) { // else there is more to say
+      part("reason", python.reason(), ours.reason(), left, right);
+    }
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(new Difference(id, request, left.toString(), right.toString()));

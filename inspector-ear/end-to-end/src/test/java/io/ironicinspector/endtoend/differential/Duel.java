@@ -40,7 +40,7 @@ final class Duel implements AutoCloseable {
       return both(side -> side.arrange(arrange.request()));
     }
     Step.Await await = (Step.Await) step;
-    return both(side -> side.awaitState(await.node(), await.states()));
+    return both(side -> side.awaitState(await.status(), await.states()));
   }
 
   private Optional<Difference> compare(

@@ -1,14 +1,17 @@
 package io.ironicinspector.endtoend.differential;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Why some answers may differ, and how: names of calls, what each side answers (from the beginning
- * of the difference on), and the row of COMPATIBILITY.md that gives the reason.
+ * of the difference on), and the row of COMPATIBILITY.md that gives the reason. What the groups of
+ * {@code python} match is called {@code %1}, {@code %2} in {@code ours}.
  */
-record Explanation(String row, Pattern ids, Pattern python, Pattern ours) {
+record Explanation(String row, Pattern ids, Pattern python, String ours) {
   static Explanation of(String row, String ids, String python, String ours) {
-    return new Explanation(row, pattern(ids), pattern(python), pattern(ours));
+    return new Explanation(row, pattern(ids), pattern(python), ours);
   }
 
   private static Pattern pattern(String text) {
@@ -16,9 +19,19 @@ record Explanation(String row, Pattern ids, Pattern python, Pattern ours) {
   }
 
   boolean explains(Difference difference) {
+    Matcher theirs = python.matcher(difference.python());
     return ids.matcher(difference.id()).matches()
-        && python.matcher(difference.python()).lookingAt()
-        && ours.matcher(difference.ours()).lookingAt();
+        && theirs.lookingAt()
+        && pattern(filled(theirs)).matcher(difference.ours()).lookingAt();
+  }
+
+  private String filled(Matcher theirs) {
+    String filled = ours;
+    for (int i = 1; i <= theirs.groupCount(); i++) {
+      String group = Objects.requireNonNullElse(theirs.group(i), "");
+      filled = filled.replace("%" + i, Pattern.quote(group));
+    }
+    return filled;
   }
 
   @Override

@@ -27,7 +27,7 @@ final class Normal {
   static Answer answer(Side side, Answer raw) {
     Map<String, String> headers = new TreeMap<>();
     raw.headers().forEach((name, value) -> headers.put(name, text(side, value)));
-    return new Answer(raw.status(), headers, text(side, raw.body()));
+    return new Answer(raw.status(), raw.reason(), headers, text(side, raw.body()));
   }
 
   private static String text(Side side, String text) {

@@ -6,7 +6,7 @@ import java.util.List;
 final class Paths {
   private static final String UNKNOWN = "/v1/introspection/" + new Node(0xfff).uuid();
 
-  private static final List<String> ENDPOINTS =
+  static final List<String> ENDPOINTS =
       List.of(
           "/",
           "/v1",
@@ -19,7 +19,7 @@ final class Paths {
           "/v1/rules",
           "/v1/rules/no-such-rule");
 
-  private static final List<String> METHODS =
+  static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private static final List<String> ODD =
@@ -59,6 +59,11 @@ final class Paths {
           "/v1/introspection?unknown=1",
           "/healthcheck",
           "/healthcheck/",
+          "/.",
+          "/..",
+          "/v1/rules/.",
+          "/v1/introspection/..",
+          "/v1/introspection/../data",
           "/health%63heck");
 
   private static final List<String> SLASHES =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's ironic-inspector, run by its script; ended on close. */
@@ -26,8 +27,10 @@ final class PythonInspector implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts and returns at once; {@code options} are SECTION.NAME=VALUE. */
-  static PythonInspector start(Path folder, URI ironic, String... options) throws IOException {
+  /** Starts and returns at once; options are named SECTION.NAME. */
+  static PythonInspector start(
+      Path folder, URI ironic, Map<String, String> environment, Map<String, String> options)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -36,15 +39,13 @@ final class PythonInspector implements AutoCloseable {
                 folder.toString(),
                 "--ironic-url",
                 ironic.toString()));
-    for (String option : options) {
-      command.addAll(List.of("--option", option));
-    }
-    Process process =
+    options.forEach((name, value) -> command.addAll(List.of("--option", name + "=" + value)));
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve("said").toFile())
-            .redirectError(folder.resolve("errors").toFile())
-            .start();
-    return new PythonInspector(process, folder);
+            .redirectError(folder.resolve("errors").toFile());
+    builder.environment().putAll(environment);
+    return new PythonInspector(builder.start(), folder);
   }
 
   /** Waits until it answers; its address. */

@@ -33,6 +33,8 @@ final class Reapplies {
             .replace("\"rotational\": false", "\"x\": [1.0, 1e3, -0, 1E-7, 12345678901234567890]"));
     again(script, "no inventory", "{\"a\": 1}");
     again(script, "error", NODE.inventory().replaceFirst("\\{", "{\"error\": \"it broke\","));
+    String odd = "\"x\": [1e999, -1e999, -0.0]";
+    again(script, "odd numbers", NODE.inventory().replaceFirst("\"rotational\": false", odd));
     script.call("never, none", Request.post(NEVER.path() + "/data/unprocessed"));
     script.call("never, body", Request.post(NEVER.path() + "/data/unprocessed", NEVER.inventory()));
     script.call("never, data", Request.get(NEVER.path() + "/data/unprocessed"));

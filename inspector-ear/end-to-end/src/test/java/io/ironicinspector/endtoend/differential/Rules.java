@@ -58,6 +58,8 @@ final class Rules {
     script.call("delete", Request.of("DELETE", PATH + "/" + UUID));
     script.call("delete again", Request.of("DELETE", PATH + "/" + UUID));
     script.call("get deleted", Request.get(PATH + "/" + UUID));
+    String example = "{\"actions\": %s}".formatted(EXAMPLE);
+    script.call("create under a UUID", Request.post(PATH + "/" + UUID, example));
     script.call("purge", Request.of("DELETE", PATH));
     script.call("purge again", Request.of("DELETE", PATH));
     return script.call("none left", Request.get(PATH)).chapter();

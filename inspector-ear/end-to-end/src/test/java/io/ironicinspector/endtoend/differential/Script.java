@@ -3,6 +3,7 @@ package io.ironicinspector.endtoend.differential;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Builds a chapter. The names of its calls are unique. */
@@ -10,19 +11,35 @@ final class Script {
   private final String name;
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private Optional<String> authorization = Optional.empty();
 
   Script(String name) {
     this.name = name;
   }
 
+  /** From now on, calls of the service carry this header. */
+  Script as(String header) {
+    authorization = Optional.of(header);
+    return this;
+  }
+
+  Script asNobody() {
+    authorization = Optional.empty();
+    return this;
+  }
+
   /** Names the call after the request; one that the chapter has already is left out. */
   Script call(Request request) {
-    String id = request.toString();
+    String id = signed(request).toString();
     return ids.contains(full(id)) ? this : call(id, request);
   }
 
   Script call(String id, Request request) {
-    return step(new Step.Call(unique(id), request));
+    return step(new Step.Call(unique(id), signed(request)));
+  }
+
+  private Request signed(Request request) {
+    return authorization.map(header -> request.with("Authorization", header)).orElse(request);
   }
 
   /** Compares what Ironic has of a node. */
@@ -53,7 +70,7 @@ final class Script {
   }
 
   Script await(Node node, String... states) {
-    return step(new Step.Await(node, Set.of(states)));
+    return step(new Step.Await(signed(Request.get(node.path())), Set.of(states)));
   }
 
   /** A start, answered alike, until the node waits for its ramdisk. */

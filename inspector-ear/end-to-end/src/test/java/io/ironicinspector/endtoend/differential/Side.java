@@ -32,16 +32,16 @@ record Side(String name, URI service, IronicSimulator ironic) {
     }
   }
 
-  void awaitState(Node node, Set<String> states) {
-    await(name + ": " + node.name() + " " + states)
+  void awaitState(Request status, Set<String> states) {
+    await(name + ": " + status + " " + states)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(PACE)
-        .until(() -> states.contains(state(node)));
+        .until(() -> states.contains(state(status)));
   }
 
-  private String state(Node node) {
-    Answer answer = call(Request.get(node.path()));
+  private String state(Request status) {
+    Answer answer = call(status);
     if (answer.status() != 200) {
       return String.valueOf(answer.status());
     }

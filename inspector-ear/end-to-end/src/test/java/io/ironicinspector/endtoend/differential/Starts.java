@@ -97,6 +97,20 @@ final class Starts {
       script.call("abort by name, node %d".formatted(status), Request.post(named + "/abort"));
       script.noFaults();
     }
+    Node silent = new Node(number++);
+    script.enrol(silent);
+    script.fault("{\"path\": \"/v1/nodes/%s\", \"drop\": true}".formatted(silent.name()));
+    String named = "/v1/introspection/" + silent.name();
+    script.call("status by name, no answer", Request.get(named));
+    script.call("data by name, no answer", Request.get(named + "/data")).noFaults();
+    for (int status : new int[] {400, 404, 500}) {
+      Node node = new Node(number++);
+      String name = "callback, node %d".formatted(status);
+      script.enrol(node).waiting(name + ",", node);
+      script.fault("{\"path\": \"/v1/nodes/%s\", \"status\": %d}".formatted(node.uuid(), status));
+      script.call(name, Request.post("/v1/continue", node.inventory())).noFaults();
+      script.await(node, "error", "waiting").call(name + ", status", Request.get(node.path()));
+    }
     return managed(script, number).chapter();
   }
 

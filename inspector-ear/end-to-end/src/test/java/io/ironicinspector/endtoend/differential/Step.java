@@ -14,5 +14,5 @@ sealed interface Step {
   record Arrange(Request request) implements Step {}
 
   /** Waits, on both sides, until a node is in one of the states. */
-  record Await(Node node, Set<String> states) implements Step {}
+  record Await(Request status, Set<String> states) implements Step {}
 }

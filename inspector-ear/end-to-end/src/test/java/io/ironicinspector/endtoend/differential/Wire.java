@@ -65,7 +65,11 @@ final class Wire {
     int status = Integer.parseInt(start[1]);
     boolean bodiless = method.equals("HEAD") || status == 204;
     byte[] body = bodiless ? new byte[0] : body(in, headers);
-    return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+    return new Answer(
+        status,
+        start.length > 2 ? start[2] : "",
+        headers,
+        new String(body, StandardCharsets.UTF_8));
   }
 
   private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
