@@ -212,18 +212,15 @@ public final class IronicClient {
   /** Waits for an answer, bounded by the request's own limits. */
   <T> T await(CompletableFuture<T> answer) {
     try {
-      // Two requests: the first one of all asks for the version before.
-      return answer.get(2 * http.timeout().toMillis() + 10_000, TimeUnit.MILLISECONDS);
+      // Four requests: the first one of all asks Keystone twice, and for the version, before.
+      return answer.get(4 * http.timeout().toMillis() + 10_000, TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       if (IronicHttp.cause(failed.getCause()) instanceof ConductorException known) {
         throw known;
       }
       throw new IllegalStateException(failed.getCause());
     } catch (TimeoutException late) {
-      throw new IronicException(
-          IronicException.NO_ANSWER,
-          "Ironic at %s does not answer in time".formatted(http.endpoint()),
-          late);
+      throw new IronicException(IronicException.NO_ANSWER, "Ironic does not answer in time", late);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new ConductorException(Kind.UNAVAILABLE, "This conductor is stopping", stopping);

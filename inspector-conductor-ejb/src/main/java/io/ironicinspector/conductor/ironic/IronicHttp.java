@@ -2,8 +2,11 @@ package io.ironicinspector.conductor.ironic;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.keystone.KeystoneException;
+import io.ironicinspector.client.keystone.ServiceLogin;
+import io.ironicinspector.client.keystone.ServiceLogin.Login;
+import io.ironicinspector.client.keystone.ServiceSettings;
 import io.ironicinspector.client.metric.Metrics;
-import io.ironicinspector.client.tls.ClientTls;
 import io.ironicinspector.client.tls.HttpClients;
 import io.ironicinspector.conductor.configuration.IronicConfig;
 import io.ironicinspector.conductor.json.JsonDocuments;
@@ -26,49 +29,46 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Sends requests with the right headers and turns every failure into an {@link IronicException}.
  * {@link #call} blocks its thread, {@link #send} none. Thread-safe.
  */
 final class IronicHttp {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final int UNAUTHORIZED = 401;
+  private static final String VERSION = "/v1";
   private static final String ROOT = "get_versions";
 
   /** The status code of an answer that did not come, in the metrics. */
   private static final String NO_CODE = "none";
 
-  private final IronicConfig config;
-  private final Reachability reachability;
+  private final ServiceSettings settings;
+  private final Reachability reachability = new Reachability();
   private final HttpClient http;
+  private final ServiceLogin login;
+  private final LaterLogin laterLogin;
   private final VersionNegotiation negotiation = new VersionNegotiation();
 
   IronicHttp(IronicConfig config) {
-    this.config = config;
-    this.reachability = new Reachability(config.endpoint());
+    this.settings = config.service();
     // Its one thread does all of its own work, and runs nothing of ours: each thread in between
     // costs as much as the rest of a call. Not the container's executor: that one may be full of
     // callers who wait for an answer, which then nobody would be left to read.
-    this.http =
-        HttpClients.create(
-            CONNECT.compareTo(config.timeout()) < 0 ? CONNECT : config.timeout(),
-            ClientTls.DEFAULT,
-            Runnable::run);
+    this.http = HttpClients.create(settings.connectTimeout(), settings.tls(), Runnable::run);
+    this.login = settings.login(http);
+    this.laterLogin = new LaterLogin(login);
   }
 
   Duration timeout() {
-    return config.timeout();
-  }
-
-  URI endpoint() {
-    return config.endpoint();
+    return settings.timeout();
   }
 
   /** The body of a successful answer, null value if it has none. Blocks. */
   JsonValue call(IronicRequest request) {
     Microversion server =
-        negotiation.newest().orElseGet(() -> negotiation.learn(exchange(ROOT, rootRequest())));
-    return body(exchange(request.operation(), versioned(request, server)));
+        negotiation.newest().orElseGet(() -> negotiation.learn(exchange(ROOT, this::rootRequest)));
+    return body(exchange(request.operation(), login -> versioned(login, request, server)));
   }
 
   /** As {@link #call}, for what may take Ironic long. What follows must not block. */
@@ -76,30 +76,32 @@ final class IronicHttp {
     return negotiation
         .newest()
         .map(CompletableFuture::completedFuture)
-        .orElseGet(() -> exchangeLater(ROOT, rootRequest()).thenApply(negotiation::learn))
-        .thenCompose(server -> exchangeLater(request.operation(), versioned(request, server)))
+        .orElseGet(() -> exchangeLater(ROOT, this::rootRequest).thenApply(negotiation::learn))
+        .thenCompose(
+            server ->
+                exchangeLater(request.operation(), login -> versioned(login, request, server)))
         .thenApply(IronicHttp::body);
   }
 
-  private HttpRequest rootRequest() {
-    return request("GET", "/v1/", "").build();
+  private HttpRequest rootRequest(Login login) {
+    return request(login, "GET", VERSION + "/", "").build();
   }
 
-  private HttpRequest versioned(IronicRequest request, Microversion server) {
+  private HttpRequest versioned(Login login, IronicRequest request, Microversion server) {
     String version = request.newest().cappedBy(server).toString();
     String json = request.body().map(JsonStructure::toString).orElse("");
     HttpRequest.Builder builder =
-        request(request.method(), request.path(), json)
+        request(login, request.method(), request.path(), json)
             .header("X-OpenStack-Ironic-API-Version", version)
             .header("OpenStack-API-Version", "baremetal " + version);
     request.body().ifPresent(body -> builder.header("Content-Type", "application/json"));
     return builder.build();
   }
 
-  private HttpRequest.Builder request(String method, String path, String body) {
+  private HttpRequest.Builder request(Login login, String method, String path, String body) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(config.endpoint() + path))
-            .timeout(config.timeout())
+        HttpRequest.newBuilder(URI.create(root(login) + path))
+            .timeout(settings.timeout())
             .header("Accept", "application/json")
             .header("User-Agent", "ironic-inspector")
             .method(
@@ -107,7 +109,7 @@ final class IronicHttp {
                 body.isEmpty()
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
-    config.authHeader().forEach(builder::header);
+    login.headers().forEach(builder::header);
     // Ironic's log then names the request that it was asked for.
     RequestContext.current()
         .map(context -> context.globalRequestId().orElseGet(context::requestId))
@@ -115,17 +117,44 @@ final class IronicHttp {
     return builder;
   }
 
-  private IronicAnswer exchange(String operation, HttpRequest request) {
+  /** Catalogs and old configurations name the version, too. */
+  private static String root(Login login) {
+    String endpoint = login.endpoint().toString();
+    return endpoint.endsWith(VERSION)
+        ? endpoint.substring(0, endpoint.length() - VERSION.length())
+        : endpoint;
+  }
+
+  private IronicAnswer exchange(String operation, Function<Login, HttpRequest> request) {
+    Login used = login();
+    IronicAnswer answer = exchange(operation, used, request.apply(used));
+    if (answer.status() == UNAUTHORIZED && login.refused(used)) {
+      used = login();
+      answer = exchange(operation, used, request.apply(used));
+    }
+    return successful(answer);
+  }
+
+  private Login login() {
+    try {
+      return login.login();
+    } catch (KeystoneException failure) {
+      throw reachability.noLogin(failure);
+    }
+  }
+
+  private IronicAnswer exchange(String operation, Login login, HttpRequest request) {
     long begin = System.nanoTime();
     try {
       HttpResponse<LaterText> response = http.send(request, LaterText.handler());
       Duration left = limit().minusNanos(System.nanoTime() - begin);
       IronicAnswer answer = answer(response, text(response.body(), left));
       measure(operation, String.valueOf(answer.status()), begin);
-      return successful(answer);
+      reachability.found(root(login));
+      return answer;
     } catch (IOException | TimeoutException failure) {
       measure(operation, NO_CODE, begin);
-      throw reachability.lost(failure);
+      throw reachability.lost(root(login), failure);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new ConductorException(Kind.UNAVAILABLE, "This conductor is stopping", stopping);
@@ -134,7 +163,7 @@ final class IronicHttp {
 
   /** The request's own limit ends with the answer's headers; the body may hang as well. */
   private Duration limit() {
-    return config.timeout().plusSeconds(1);
+    return settings.timeout().plusSeconds(1);
   }
 
   private static String text(LaterText body, Duration left)
@@ -149,7 +178,39 @@ final class IronicHttp {
     }
   }
 
-  private CompletableFuture<IronicAnswer> exchangeLater(String operation, HttpRequest request) {
+  private CompletableFuture<IronicAnswer> exchangeLater(
+      String operation, Function<Login, HttpRequest> request) {
+    return loggedIn(
+            used ->
+                exchangeLater(operation, used, request.apply(used))
+                    .thenCompose(
+                        answer ->
+                            answer.status() == UNAUTHORIZED && login.refused(used)
+                                ? loggedIn(
+                                    next -> exchangeLater(operation, next, request.apply(next)))
+                                : CompletableFuture.completedFuture(answer)))
+        .thenApply(IronicHttp::successful);
+  }
+
+  private CompletableFuture<IronicAnswer> loggedIn(
+      Function<Login, CompletableFuture<IronicAnswer>> call) {
+    return login
+        .known()
+        .map(call)
+        .orElseGet(
+            () ->
+                RequestContext.carry(laterLogin.get())
+                    .exceptionally(
+                        failure -> {
+                          throw cause(failure) instanceof KeystoneException silent
+                              ? reachability.noLogin(silent)
+                              : new CompletionException(failure);
+                        })
+                    .thenCompose(call));
+  }
+
+  private CompletableFuture<IronicAnswer> exchangeLater(
+      String operation, Login login, HttpRequest request) {
     long begin = System.nanoTime();
     CompletableFuture<HttpResponse<String>> sent =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
@@ -162,9 +223,10 @@ final class IronicHttp {
               measure(operation, code, begin);
               if (failure != null) {
                 sent.cancel(true);
-                throw reachability.lost(failure);
+                throw reachability.lost(root(login), failure);
               }
-              return successful(answer(response, response.body()));
+              reachability.found(root(login));
+              return answer(response, response.body());
             });
   }
 
@@ -177,8 +239,7 @@ final class IronicHttp {
         response.request().uri(), response.statusCode(), response.headers(), body);
   }
 
-  private IronicAnswer successful(IronicAnswer answer) {
-    reachability.found();
+  private static IronicAnswer successful(IronicAnswer answer) {
     if (answer.status() >= 300) {
       throw refused(answer);
     }

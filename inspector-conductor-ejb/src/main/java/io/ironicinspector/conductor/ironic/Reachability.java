@@ -1,7 +1,7 @@
 package io.ironicinspector.conductor.ironic;
 
+import io.ironicinspector.client.keystone.KeystoneException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -10,33 +10,44 @@ import java.util.logging.Logger;
 final class Reachability {
   private static final Logger LOG = Logger.getLogger(Reachability.class.getName());
 
+  private static final int UNAUTHORIZED = 401;
+
   private enum State {
     UNKNOWN,
     ANSWERS,
     SILENT
   }
 
-  private final URI endpoint;
   private final AtomicReference<State> state = new AtomicReference<>(State.UNKNOWN);
 
-  Reachability(URI endpoint) {
-    this.endpoint = endpoint;
-  }
-
-  void found() {
+  void found(String endpoint) {
     if (state.getAndSet(State.ANSWERS) != State.ANSWERS) {
       LOG.log(Level.INFO, "Ironic at {0} answers", endpoint);
     }
   }
 
   /** The exception to throw for a request that got no answer. */
-  IronicException lost(Throwable failure) {
+  IronicException lost(String endpoint, Throwable failure) {
     Throwable cause = IronicHttp.cause(failure);
-    String message = "Ironic at %s does not answer: %s".formatted(endpoint, why(cause));
+    return lost(
+        IronicException.NO_ANSWER,
+        "Ironic at %s does not answer: %s".formatted(endpoint, why(cause)),
+        cause);
+  }
+
+  /** The same for one that could not be sent, since Keystone does not answer or refuses. */
+  IronicException noLogin(KeystoneException failure) {
+    return lost(
+        failure.isRefusal() ? UNAUTHORIZED : IronicException.NO_ANSWER,
+        "Ironic cannot be called: " + failure.getMessage(),
+        failure);
+  }
+
+  private IronicException lost(int status, String message, Throwable cause) {
     if (state.getAndSet(State.SILENT) != State.SILENT) {
       LOG.log(Level.WARNING, "{0}; tried again with each request", message);
     }
-    return new IronicException(IronicException.NO_ANSWER, message, cause);
+    return new IronicException(status, message, cause);
   }
 
   private static String why(Throwable cause) {

@@ -2,11 +2,14 @@ package io.ironicinspector.conductor.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.ironicinspector.client.keystone.ServiceLogin;
 import io.ironicinspector.conductor.configuration.PortsConfig.AddPorts;
 import io.ironicinspector.conductor.configuration.PortsConfig.KeepPorts;
 import io.ironicinspector.domain.Role;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,14 +110,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void ironicNeedsAnEndpointAndALoginThatIsBuilt() {
+  void ironicIsReachedAtItsEndpointOrThroughKeystone() {
     IronicConfig none =
         Configured.of(
             IronicConfig.class,
             Map.of("ironic.auth_type", "none", "ironic.endpoint_override", "http://i:6385/v1/"));
-    assertThat(none.endpoint()).isEqualTo(URI.create("http://i:6385"));
-    assertThat(none.authHeader()).containsEntry("X-Auth-Token", "notused");
-    assertThat(none.timeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(login(none).endpoint()).isEqualTo(URI.create("http://i:6385/v1"));
+    assertThat(login(none).headers()).containsExactly(entry("X-Auth-Token", "notused"));
+    assertThat(none.service().timeout()).isEqualTo(Duration.ofMinutes(1));
     IronicConfig basic =
         Configured.of(
             IronicConfig.class,
@@ -124,16 +127,40 @@ class ConfigurationTest {
                 "ironic.username", "u",
                 "ironic.password", "p",
                 "ironic.timeout", "3"));
-    assertThat(basic.authHeader()).containsEntry("Authorization", "Basic dTpw");
-    assertThat(basic.timeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(Configured.keys(IronicConfig.class)).hasSize(5);
+    assertThat(login(basic).headers()).containsExactly(entry("Authorization", "Basic dTpw"));
+    assertThat(basic.service().timeout()).isEqualTo(Duration.ofSeconds(3));
+    IronicConfig keystone =
+        Configured.of(
+            IronicConfig.class,
+            Map.of(
+                "ironic.auth_url",
+                "http://k:5000",
+                "ironic.username",
+                "u",
+                "ironic.password",
+                "p"));
+    assertThat(keystone.service().login(HttpClient.newHttpClient()).known()).isEmpty();
   }
 
-  @Test
-  void ironicRefusesTheDefaultLoginBecauseKeystoneIsNotBuilt() {
+  @ParameterizedTest
+  @CsvSource({
+    "none, '', [ironic] endpoint_override is missing",
+    "http_basic, http://i, [ironic] username is missing",
+    "password, http://i, [ironic] username is missing",
+    "v3applicationcredential, '', [ironic] application_credential_id is missing",
+    "none, i:6385, '[ironic] endpoint_override must be a URL that begins with http:// or https://, was i:6385'",
+    "token, http://i, '[ironic] auth_type must be one of none, http_basic, password, v3password, v3applicationcredential, was token'",
+  })
+  void ironicsLoginMustBeWhole(String type, String endpoint, String message) {
+    Map<String, String> settings =
+        Map.of("ironic.auth_type", type, "ironic.endpoint_override", endpoint);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Configured.of(IronicConfig.class, Map.of()))
-        .withMessageContaining("[ironic] auth_type must be none or http_basic");
+        .isThrownBy(() -> Configured.of(IronicConfig.class, settings))
+        .withMessage(message);
+  }
+
+  private static ServiceLogin.Login login(IronicConfig config) {
+    return config.service().login(HttpClient.newHttpClient()).known().orElseThrow();
   }
 
   @ParameterizedTest

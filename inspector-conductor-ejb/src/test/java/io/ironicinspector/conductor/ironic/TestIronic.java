@@ -45,6 +45,8 @@ public final class TestIronic implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private volatile String version = "1.78";
+  private final List<String> tokens = new CopyOnWriteArrayList<>();
+  private volatile String acceptedTokens = ".*";
   private volatile String wrong = "nothing";
   private volatile int statusOfWrong;
 
@@ -144,6 +146,16 @@ public final class TestIronic implements AutoCloseable {
     statusOfWrong = status;
   }
 
+  /** Requests with another token get a 401. */
+  void acceptsTokens(String regex) {
+    acceptedTokens = regex;
+  }
+
+  /** Those that requests came with, in order. */
+  List<String> tokens() {
+    return List.copyOf(tokens);
+  }
+
   public List<Call> calls() {
     return List.copyOf(calls);
   }
@@ -167,8 +179,13 @@ public final class TestIronic implements AutoCloseable {
             String.valueOf(exchange.getRequestHeaders().getFirst("OpenStack-API-Version")),
             body.isEmpty() ? JsonValue.NULL : parse(body));
     calls.add(call);
+    String token = String.valueOf(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
+    tokens.add(token);
     int status =
         call.toString().matches(wrong) ? statusOfWrong : trouble(call.method() + " " + path);
+    if (!token.matches(acceptedTokens)) {
+      status = 401;
+    }
     if (status == NEVER_ANSWERS) {
       hanging.add(exchange);
     } else if (status > 0) {

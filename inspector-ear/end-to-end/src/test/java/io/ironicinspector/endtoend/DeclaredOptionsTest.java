@@ -52,7 +52,7 @@ class DeclaredOptionsTest {
       Set.of("database.connection", "inspector.state_dir", "pci_devices.alias");
   // KeystoneAccount and ServiceSettings take all that keystoneauth has; the adapter its own enum.
   private static final Set<String> WHOLE_SECTIONS =
-      Set.of("keystone_authtoken", "json_rpc", "swift", "etcd");
+      Set.of("keystone_authtoken", "json_rpc", "ironic", "swift", "etcd");
 
   /**
    * What one class reads.

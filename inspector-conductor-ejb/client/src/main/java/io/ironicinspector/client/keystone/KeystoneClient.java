@@ -39,7 +39,7 @@ public final class KeystoneClient {
   private final HttpClient http;
   private final Duration timeout;
   private final Clock clock;
-  private Own own;
+  private volatile Own own;
 
   private record Own(String token, Instant renewAt, Optional<String> project) {}
 
@@ -64,6 +64,12 @@ public final class KeystoneClient {
     return own().token();
   }
 
+  /** Whether {@link #token} would give this one. Does not block. */
+  boolean isCurrent(String token) {
+    Own now = own;
+    return now != null && now.token().equals(token) && isFresh(now);
+  }
+
   /**
    * The id of the project that this account acts in, if it does.
    *
@@ -74,10 +80,14 @@ public final class KeystoneClient {
   }
 
   private Own own() {
-    if (own == null || !clock.instant().isBefore(own.renewAt())) {
+    if (own == null || !isFresh(own)) {
       own = login();
     }
     return own;
+  }
+
+  private boolean isFresh(Own known) {
+    return clock.instant().isBefore(known.renewAt());
   }
 
   /**

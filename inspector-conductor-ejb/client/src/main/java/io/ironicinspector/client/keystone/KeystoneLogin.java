@@ -14,7 +14,7 @@ final class KeystoneLogin implements ServiceLogin {
   private final KeystoneClient keystone;
   private final CatalogEntry wanted;
   private final Optional<String> override;
-  private Login last;
+  private volatile Login last;
 
   /**
    * Asks nothing yet.
@@ -28,7 +28,17 @@ final class KeystoneLogin implements ServiceLogin {
   }
 
   @Override
-  public synchronized Login login() {
+  public Optional<Login> known() {
+    return Optional.ofNullable(last)
+        .filter(login -> keystone.isCurrent(login.headers().get(TOKEN)));
+  }
+
+  @Override
+  public Login login() {
+    return known().orElseGet(this::renewed);
+  }
+
+  private synchronized Login renewed() {
     String token = keystone.token();
     if (last == null || !token.equals(last.headers().get(TOKEN))) {
       last = new Login(endpoint(), Map.of(TOKEN, token));

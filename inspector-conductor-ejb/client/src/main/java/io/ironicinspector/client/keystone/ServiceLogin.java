@@ -3,6 +3,7 @@ package io.ironicinspector.client.keystone;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where a service is, and how to log in there. Thread-safe. */
 public interface ServiceLogin {
@@ -25,6 +26,9 @@ public interface ServiceLogin {
     }
   }
 
+  /** The login that is good now, unless Keystone must be asked for it. Does not block. */
+  Optional<Login> known();
+
   /**
    * The login that is good now. May block for Keystone, rarely.
    *
@@ -41,7 +45,13 @@ public interface ServiceLogin {
 
   /** One that never changes. */
   static ServiceLogin fixed(Login login) {
+    Optional<Login> known = Optional.of(login);
     return new ServiceLogin() {
+      @Override
+      public Optional<Login> known() {
+        return known;
+      }
+
       @Override
       public Login login() {
         return login;

@@ -66,11 +66,28 @@ public final class ServiceSettings {
       String serviceType,
       int timeoutSeconds,
       Function<String, Optional<String>> config) {
+    return of(section, serviceType, timeoutSeconds, Map.of(), config);
+  }
+
+  /**
+   * The same for a service that wants to be told that nobody logs in.
+   *
+   * @param anonymous headers for auth_type {@code none}
+   */
+  public static ServiceSettings of(
+      String section,
+      String serviceType,
+      int timeoutSeconds,
+      Map<String, String> anonymous,
+      Function<String, Optional<String>> config) {
     SectionOptions options =
         new SectionOptions(section, option -> config.apply(section + "." + option));
     Duration timeout = Duration.ofSeconds(options.atLeast(1, "timeout", timeoutSeconds));
     return new ServiceSettings(
-        timeout, tls(options), retries(options), way(options, serviceType, timeout, config));
+        timeout,
+        tls(options),
+        retries(options),
+        way(options, serviceType, timeout, anonymous, config));
   }
 
   private static ClientTls tls(SectionOptions options) {
@@ -95,10 +112,11 @@ public final class ServiceSettings {
       SectionOptions options,
       String serviceType,
       Duration timeout,
+      Map<String, String> anonymous,
       Function<String, Optional<String>> config) {
     String type = options.first("auth_type", "auth_plugin").orElse("password");
     return switch (type) {
-      case "none" -> fixed(options, Map.of());
+      case "none" -> fixed(options, anonymous);
       case "http_basic" ->
           fixed(options, basic(options.required("username"), options.required("password")));
       case "password", "v3password", "v3applicationcredential" ->

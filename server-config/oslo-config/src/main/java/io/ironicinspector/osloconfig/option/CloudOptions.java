@@ -7,7 +7,6 @@ import static io.ironicinspector.osloconfig.option.OptionTypes.choice;
 import static io.ironicinspector.osloconfig.option.OptionTypes.integer;
 import static io.ironicinspector.osloconfig.option.OptionTypes.matching;
 import static io.ironicinspector.osloconfig.option.OptionTypes.text;
-import static io.ironicinspector.osloconfig.option.OptionTypes.uri;
 
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,9 +14,8 @@ import java.util.stream.Stream;
 /** The other services that this one calls. */
 final class CloudOptions {
   private static final String GONE = "ironic-inspector gave it up; see auth_type and its options";
-  private static final Set<String> LIMITS =
+  private static final Set<String> RETRIES =
       Set.of(
-          "timeout",
           "connect_retries",
           "connect_retry_delay",
           "status_code_retries",
@@ -31,28 +29,7 @@ final class CloudOptions {
 
   private static OptionGroup ironic() {
     return OptionGroup.of("ironic", "How to reach Ironic.")
-        .and(
-            Stream.of(
-                option(
-                        "auth_type",
-                        text(),
-                        "How to log in: none, http_basic (username and password), or password (at"
-                            + " Keystone).")
-                    .or("password")
-                    .formerly("auth_plugin"),
-                option(
-                        "endpoint_override",
-                        uri("http", "https"),
-                        "Where Ironic answers, when that is not to be looked up.")
-                    .formerly("ironic_url", "endpoint"),
-                option("timeout", atLeast(1), "Seconds that one request may take.").or("60")))
-        .and(KeystoneAuthOptions.login())
-        .and(KeystoneAuthOptions.auth().map(Option::notYet))
-        .and(KeystoneAuthOptions.session().map(Option::notYet))
-        .and(
-            KeystoneAuthOptions.adapter("baremetal")
-                .map(CloudOptions::withoutLimits)
-                .map(Option::notYet))
+        .and(service("baremetal", "60").map(CloudOptions::ofIronic))
         .and(
             Stream.of(
                 ignored("retry_interval", integer(), "2", "the Python service has no use for it"),
@@ -60,6 +37,15 @@ final class CloudOptions {
         .and(
             Stream.of("os_region", "auth_strategy", "os_service_type", "os_endpoint_type")
                 .map(name -> ignored(name, text(), "", GONE)));
+  }
+
+  private static Option ofIronic(Option option) {
+    if (option.name().equals("endpoint_override")) {
+      return option.formerly("ironic_url", "endpoint");
+    }
+    return RETRIES.contains(option.name())
+        ? withoutRetries(option).notYet()
+        : withoutUnbuilt(option);
   }
 
   private static OptionGroup swift() {
@@ -73,7 +59,7 @@ final class CloudOptions {
                 .or("ironic-inspector"),
             option("delete_after", atLeast(0), "Seconds until Swift deletes the data; 0: never.")
                 .or("0"))
-        .and(service("object-store").map(CloudOptions::notYetForSwift))
+        .and(service("object-store", "30").map(CloudOptions::withoutUnbuilt))
         .and(
             Stream.of(
                     "max_retries",
@@ -85,7 +71,7 @@ final class CloudOptions {
                 .map(name -> ignored(name, text(), "", GONE)));
   }
 
-  private static Option notYetForSwift(Option option) {
+  private static Option withoutUnbuilt(Option option) {
     return Set.of("certfile", "keyfile", "trust_id").contains(option.name())
         ? option.notYet()
         : option;
@@ -94,15 +80,17 @@ final class CloudOptions {
   private static OptionGroup serviceCatalog() {
     return OptionGroup.of(
             "service_catalog", "How to find this service's own address in Keystone's catalog.")
-        .and(service("baremetal-introspection").map(CloudOptions::withoutLimits));
+        .and(service("baremetal-introspection", "").map(CloudOptions::withoutRetries));
   }
 
-  /** Where nothing is called, nothing is tried again or given up. */
-  private static Option withoutLimits(Option option) {
-    return LIMITS.contains(option.name()) ? option.or("") : option;
+  private static Option withoutRetries(Option option) {
+    return RETRIES.contains(option.name()) ? option.or("") : option;
   }
 
-  private static Stream<Option> service(String serviceType) {
+  /**
+   * @param timeout in seconds; empty: none
+   */
+  private static Stream<Option> service(String serviceType, String timeout) {
     return Stream.of(
             Stream.of(
                 option(
@@ -124,7 +112,7 @@ final class CloudOptions {
                         "Where the service answers, when that is not to be looked up in Keystone's"
                             + " catalog. In place of %(project_id)s stands the id of the project.")
                     .formerly("endpoint"),
-                option("timeout", atLeast(1), "Seconds that one request may take.").or("30")),
+                option("timeout", atLeast(1), "Seconds that one request may take.").or(timeout)),
             KeystoneAuthOptions.login(),
             KeystoneAuthOptions.auth(),
             KeystoneAuthOptions.session(),
