@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.grizzly.Transport.State;
@@ -38,6 +39,9 @@ final class Deputy implements Runnable {
 
   private final SelectorRunner runner;
 
+  /** The time in nanoseconds, for the pauses; how long a tick takes is the scheduler's. */
+  private final LongSupplier clock;
+
   /** Odd while the selector's thread is at something. */
   private final AtomicLong work = new AtomicLong();
 
@@ -46,15 +50,18 @@ final class Deputy implements Runnable {
 
   private volatile boolean standsBy;
   private volatile boolean called;
-  private volatile long pausedUntil = System.nanoTime();
+  private volatile long pausedUntil;
 
   // Of the thread that selects.
-  private long lookBegan = System.nanoTime();
+  private long lookBegan;
   private int seen;
   private long workBegan;
 
-  Deputy(SelectorRunner runner) {
+  Deputy(SelectorRunner runner, LongSupplier clock) {
     this.runner = runner;
+    this.clock = clock;
+    pausedUntil = clock.getAsLong();
+    lookBegan = pausedUntil;
   }
 
   /** Whether the selector's thread may wait in the work that it has begun. */
@@ -75,7 +82,7 @@ final class Deputy implements Runnable {
    * On the selector's thread, for each request that it could have answered had somebody stood by.
    */
   void miss() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - lookBegan > LOOK_NANOS) {
       lookBegan = now;
       seen = 0;
@@ -106,7 +113,7 @@ final class Deputy implements Runnable {
 
   /** On the selector's thread, before it is at something. */
   long begin() {
-    workBegan = System.nanoTime();
+    workBegan = clock.getAsLong();
     long now = work.get() + 1;
     work.set(now);
     return now;
@@ -117,7 +124,7 @@ final class Deputy implements Runnable {
     if (!work.compareAndSet(began, began + 1)) {
       return false;
     }
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - workBegan > SLOW_NANOS) {
       pausedUntil = now + SHORT_PAUSE_NANOS;
     }
@@ -149,7 +156,7 @@ final class Deputy implements Runnable {
       LockSupport.parkNanos(this, TICK_NANOS);
       long now = work.get();
       if (now == before && isAtSomething(now) && work.compareAndSet(now, now + 1)) {
-        pausedUntil = System.nanoTime() + LONG_PAUSE_NANOS;
+        pausedUntil = clock.getAsLong() + LONG_PAUSE_NANOS;
         return true;
       }
       if (!standsBy) {

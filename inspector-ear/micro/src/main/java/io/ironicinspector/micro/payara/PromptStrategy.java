@@ -3,6 +3,7 @@ package io.ironicinspector.micro.payara;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.grizzly.Connection;
@@ -30,14 +31,18 @@ import org.glassfish.grizzly.threadpool.Threads;
  */
 public final class PromptStrategy extends AbstractIOStrategy {
   private static final Logger LOG = Grizzly.logger(PromptStrategy.class);
-  private static final PromptStrategy INSTANCE = new PromptStrategy();
+  private static final PromptStrategy INSTANCE = new PromptStrategy(System::nanoTime);
 
   private static final HttpServerProbe PROBE = new Probe();
 
   /** One for each selector that was ever started: in a process as many as it has listeners. */
   private final Map<SelectorRunner, Deputy> deputies = new ConcurrentHashMap<>();
 
-  private PromptStrategy() {}
+  private final LongSupplier clock;
+
+  PromptStrategy(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   /** For Grizzly, which finds it by its name. */
   public static PromptStrategy getInstance() {
@@ -96,7 +101,7 @@ public final class PromptStrategy extends AbstractIOStrategy {
       }
     }
     SelectorRunner runner = ((NIOConnection) connection).getSelectorRunner();
-    return Turn.begin(connection, deputies.computeIfAbsent(runner, Deputy::new));
+    return Turn.begin(connection, deputies.computeIfAbsent(runner, of -> new Deputy(of, clock)));
   }
 
   private static final class Probe extends HttpServerProbe.Adapter {

@@ -1,6 +1,7 @@
 package io.ironicinspector.micro.payara;
 
 import static java.time.Duration.ofMillis;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -33,12 +35,17 @@ class PromptStrategyTest {
   private static final String OTHER = "GET /v1 HTTP/1.1\r\nHost: h\r\n\r\n";
   private static final String NODE = "/v1/introspection/b0000000-0000-4000-8000-000000000000";
   private static final String STATUS = "GET " + NODE + " HTTP/1.1\r\nHost: h\r\n\r\n";
+  private static final String TARDY = STATUS.replace("/b", "/c");
   private static final String SLOW = "GET " + NODE + "/data HTTP/1.1\r\nHost: h\r\n\r\n";
   private static final String SELECTOR = "selector";
   private static final String POOL = "pool";
 
   private final HttpServer server = new HttpServer();
   private final NetworkListener listener = new NetworkListener("test", "127.0.0.1", 0);
+
+  /** Stands still; only a pause's end asks for it. */
+  private final AtomicLong nanos = new AtomicLong();
+
   private final CountDownLatch waits = new CountDownLatch(1);
   private volatile Thread waiter;
   private final CountDownLatch slow = new CountDownLatch(1);
@@ -48,8 +55,9 @@ class PromptStrategyTest {
 
   @BeforeEach
   void start() throws IOException {
+    listener.getKeepAlive().setMaxRequestsCount(-1);
     listener.getTransport().setSelectorRunnersCount(1);
-    listener.getTransport().setIOStrategy(PromptStrategy.getInstance());
+    listener.getTransport().setIOStrategy(new PromptStrategy(nanos::get));
     server.addListener(listener);
     server.getServerConfiguration().addHttpHandler(new NamesItsThread(), "/");
     server.start();
@@ -194,6 +202,37 @@ class PromptStrategyTest {
     }
   }
 
+  @Test
+  void afterASlowAnswerThePoolAnswersForASecond() throws IOException {
+    try (Client client = new Client()) {
+      untilAnsweredBy(SELECTOR, client);
+      assertThat(client.ask(TARDY)).isEqualTo(SELECTOR);
+      untilTheSelectorIsDone(client);
+      nanos.addAndGet(SECONDS.toNanos(1) - 1);
+      assertThat(client.ask(STATUS)).isEqualTo(POOL);
+      untilTheSelectorIsDone(client);
+      nanos.incrementAndGet();
+      untilAnsweredBy(SELECTOR, client);
+    }
+  }
+
+  @Test
+  void afterItWasTakenOverThePoolAnswersForTenSeconds() throws IOException, InterruptedException {
+    try (Client waiting = new Client();
+        Client other = new Client()) {
+      untilItWaitsOnTheSelector(waiting);
+      other.ask(ROOT);
+      slow.countDown();
+      waiting.answer();
+      nanos.addAndGet(SECONDS.toNanos(10) - 1);
+      for (int i = 0; i < 1000; i++) {
+        assertThat(other.ask(STATUS)).isEqualTo(POOL);
+      }
+      nanos.incrementAndGet();
+      untilAnsweredBy(SELECTOR, other);
+    }
+  }
+
   /** The server's pool interrupts threads whose requests take too long; that is not one. */
   @Test
   void whoTookTheSelectorOverKeepsIt() throws IOException, InterruptedException {
@@ -221,6 +260,12 @@ class PromptStrategyTest {
     slow.countDown();
     server.shutdownNow();
     await().until(() -> !selecting.isAlive());
+  }
+
+  /** It is not when its answer is there; but it leaves the second of these to the pool unread. */
+  private static void untilTheSelectorIsDone(Client client) throws IOException {
+    client.ask(OTHER);
+    client.ask(OTHER);
   }
 
   private static List<Thread> deputies() {
@@ -262,6 +307,9 @@ class PromptStrategyTest {
         waiter = Thread.currentThread();
         waits.countDown();
         slow.await();
+      }
+      if (TARDY.contains(request.getRequestURI() + " ")) {
+        nanos.addAndGet(MILLISECONDS.toNanos(10) + 1);
       }
       request.getInputStream().readAllBytes();
       NIOConnection connection = (NIOConnection) request.getContext().getConnection();
