@@ -32,6 +32,9 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
   private static final Pattern STANDARD_FORM =
       Pattern.compile("\\s*baremetal-introspection\\b(.*)");
 
+  /** The text of a version that was accepted last: clients mostly send one. */
+  private static volatile String lastAccepted = MAXIMUM;
+
   /** The newest version, as the root document names it. */
   public static String current() {
     return MAXIMUM;
@@ -54,7 +57,15 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
    * @param headers all values of a header
    */
   public static boolean accepts(Function<String, List<String>> headers) {
-    return wanted(headers).flatMap(VersionFilter::refusal).isEmpty();
+    Optional<String> wanted = wanted(headers);
+    if (wanted.isEmpty() || wanted.get().equals(lastAccepted)) {
+      return true;
+    }
+    boolean accepted = refusal(wanted.get()).isEmpty();
+    if (accepted) {
+      lastAccepted = wanted.get();
+    }
+    return accepted;
   }
 
   /** Gives {@code headers} the names and values that each response has. */
@@ -72,8 +83,8 @@ public class VersionFilter implements ContainerRequestFilter, ContainerResponseF
   private static Optional<String> wanted(Function<String, List<String>> headers) {
     List<String> standard = headers.apply(STANDARD);
     List<String> own = headers.apply(PREFIX + "Version");
-    if (standard.isEmpty() && own.isEmpty()) {
-      return Optional.empty(); // as most ask
+    if (standard.isEmpty()) { // as most ask
+      return own.isEmpty() ? Optional.empty() : Optional.of(own.get(0));
     }
     return standard.stream()
         .flatMap(value -> Stream.of(value.split(",", -1)))
