@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwiftIT {
-  private static final Duration TOKENS_LAST = Duration.ofSeconds(30);
+  private static final Duration TOKENS_LAST = Duration.ofSeconds(15);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration SOON = Duration.ofSeconds(60);
 
