@@ -43,8 +43,8 @@ public record Links(String root) {
         forwarded(headers, "Proto")
             .map(proto -> proto.toLowerCase(Locale.ROOT))
             .orElse(base.getScheme());
-    Authority direct = new Authority(bare(base.getHost()), Optional.of(base.getPort()));
-    Authority named = forwarded(headers, "Host").map(Authority::parse).orElse(direct);
+    Authority named =
+        forwarded(headers, "Host").map(Authority::parse).orElseGet(() -> Authority.of(base));
     Optional<Integer> port = forwarded(headers, "Port").flatMap(Links::port).or(named::port);
     String prefix =
         forwarded(headers, "Prefix").filter(path -> path.startsWith("/")).orElse(base.getRawPath());
@@ -66,7 +66,9 @@ public record Links(String root) {
 
   /** The same without scheme and host, as upstream links to rules. */
   public List<Map<String, String>> relative(String path) {
-    String prefix = URI.create(root).getRawPath();
+    // Not parsed: what a proxy forwards need not be part of any URL.
+    int slash = root.indexOf('/', root.indexOf("://") + "://".length());
+    String prefix = slash < 0 ? "" : root.substring(slash);
     return List.of(Map.of("href", prefix + path, "rel", "self"));
   }
 
@@ -92,6 +94,13 @@ public record Links(String root) {
   }
 
   private record Authority(String host, Optional<Integer> port) {
+    /** A name with an underscore is no host to Java's URI, but containers are called so. */
+    static Authority of(URI base) {
+      return base.getHost() == null
+          ? parse(base.getRawAuthority())
+          : new Authority(bare(base.getHost()), Optional.of(base.getPort()));
+    }
+
     static Authority parse(String text) {
       int colon = text.lastIndexOf(':');
       boolean withPort = colon > text.lastIndexOf(']');

@@ -21,6 +21,8 @@ class LinksTest {
     "http://host:443/, http://host:443",
     "http://[::1]:5050/, http://[::1]:5050",
     "http://host:5050/base/, http://host:5050/base",
+    "http://a_host:5050/, http://a_host:5050",
+    "http://a_host/, http://a_host",
   })
   void withoutAProxyTheRootIsTheRequests(String base, String root) {
     assertThat(links(base, Map.of()).root()).isEqualTo(root);
@@ -73,6 +75,14 @@ class LinksTest {
         .containsExactly(Map.of("href", "/insp/v1/rules/x", "rel", "self"));
     assertThat(new Links("http://h").relative("/v1/rules/x"))
         .containsExactly(Map.of("href", "/v1/rules/x", "rel", "self"));
+  }
+
+  @Test
+  void whatAProxySaysNeedNotBePartOfAUrl() {
+    assertThat(
+            links("http://h/", Map.of("X-Forwarded-Host", "[::", "X-Forwarded-Prefix", "/a b%zz"))
+                .relative("/v1/rules/x"))
+        .containsExactly(Map.of("href", "/a b%zz/v1/rules/x", "rel", "self"));
   }
 
   private static Links links(String base, Map<String, String> headers) {
