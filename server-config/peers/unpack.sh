@@ -105,6 +105,44 @@ END
   done
 }
 
+# peers_need_of RELEASE PACKAGE...: unpacks those packages, without what they depend on, as another release of Debian has
+# them, into $PEERS_DIR/RELEASE. They come from where the system gets its own. For packages that are Python alone.
+peers_need_of() {
+  local release=$1 stamp=$PEERS_DIR/stamps/$1
+  shift
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$*" ]; then return 0; fi
+  mkdir -p "$PEERS_DIR/stamps" || die "cannot write to $PEERS_DIR"
+  (
+    flock -w 1200 9 || die "another run has held $PEERS_DIR/lock for 20 minutes"
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$*" ]; then exit 0; fi
+    peers_apt_state && peers_unpack_of "$release" "$@" || exit 1
+    printf '%s\n' "$*" >"$stamp"
+  ) 9>"$PEERS_DIR/lock"
+}
+
+peers_unpack_of() {
+  local release=$1 apt=$PEERS_DIR/apt-$1 uri deb
+  shift
+  # shellcheck disable=SC2016 # apt fills it in
+  uri=$(peers_apt indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Label: Debian' | sed -n 1p)
+  [ -n "$uri" ] || { say "no mirror of Debian is known here"; return 1; }
+  rm -rf "$apt" "$PEERS_DIR/$release"
+  mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial" "$PEERS_DIR/$release" || return 1
+  printf 'deb %s %s main\n' "$uri" "$release" >"$apt/sources.list"
+  local -a options=(-o "Dir::State=$apt/state" -o "Dir::Cache=$apt/cache" -o "Dir::Etc::SourceList=$apt/sources.list"
+    -o Dir::Etc::SourceParts=/dev/null)
+  say "fetching $* of $release"
+  # A list that cannot be had is but a warning to apt.
+  if ! (cd "$apt" && peers_apt "${options[@]}" update && peers_apt "${options[@]}" download "$@") >"$apt/log" 2>&1; then
+    say "$uri does not give $* of $release: $(grep -m 1 '^[EW]:' "$apt/log" || tail -n 1 "$apt/log")"
+    return 1
+  fi
+  for deb in "$apt"/*.deb; do
+    dpkg-deb -x "$deb" "$PEERS_DIR/$release" || return 1
+  done
+  rm -rf "$apt"
+}
+
 peers_apt() {
   DEBIAN_FRONTEND=noninteractive LC_ALL=C timeout 900 apt-get -c "$PEERS_DIR/apt/apt.conf" -q "$@"
 }

@@ -55,7 +55,14 @@ class AllInOneIT {
 
   @Test
   void everyCallOfTheSdkIsAnswered() throws Exception {
-    sdk.everyCall(Machine.enrol(ironic, 3));
+    assertThat(sdk.everyCall(Machine.enrol(ironic, 3)))
+        .matches("PASS [0-9]{2} calls of openstacksdk 0\\.101\\..*, those for rules made here");
+  }
+
+  @Test
+  void everyCallOfAnSdkThatKnowsRulesIsAnswered() throws Exception {
+    assertThat(Sdk.withRules(inspector.url()).everyCall(Machine.enrol(ironic, 4)))
+        .matches("PASS [0-9]{2} calls of openstacksdk 4\\..*, those for rules its own");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.ironicinspector.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
@@ -12,19 +13,35 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Debian's openstacksdk against one API. */
+/** An openstacksdk of Debian's against one API. */
 final class Sdk {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private static final int NOT_TO_BE_HAD = 3;
 
   private final String wrapper;
   private final String url;
 
-  Sdk(String url) throws Exception {
+  private Sdk(String peer, String url) throws Exception {
     Program.Result result =
-        Program.run(Duration.ofMinutes(10), List.of(Checkout.peer("openstacksdk").toString()));
+        Program.run(Duration.ofMinutes(10), List.of(Checkout.peer(peer).toString()));
+    assumeTrue(result.exit() != NOT_TO_BE_HAD, result.err());
     assertThat(result.exit()).as(result.err()).isZero();
     this.wrapper = result.out().strip();
     this.url = url;
+  }
+
+  /** That of Debian 12: 0.101, which has no calls for rules. */
+  Sdk(String url) throws Exception {
+    this("openstacksdk", url);
+  }
+
+  /**
+   * That of Debian 13: 4.4, which has them. Skips the test where the mirror of Debian has no Debian
+   * 13.
+   */
+  static Sdk withRules(String url) throws Exception {
+    return new Sdk("openstacksdk-13", url);
   }
 
   /** One step of {@code sdk_session.py}; fails the test if the SDK does. */
@@ -36,8 +53,11 @@ final class Sdk {
     }
   }
 
-  /** Each call of the SDK's proxy, rules included; fails the test if one goes wrong. */
-  void everyCall(Machine machine) throws Exception {
+  /**
+   * Each call of the SDK's proxy, and those for rules even if it has none; fails the test if one
+   * goes wrong. Returns what is said at the end.
+   */
+  String everyCall(Machine machine) throws Exception {
     Path inventory =
         Files.writeString(Checkout.newFolder("sdk").resolve("inventory"), machine.inventory());
     List<String> command =
@@ -54,7 +74,7 @@ final class Sdk {
             inventory.toString());
     Program.Result result = Program.run(LIMIT, command);
     assertThat(result.exit()).as(result.out() + result.err()).isZero();
-    assertThat(result.out()).containsPattern("PASS [0-9]{2} calls");
+    return result.out().lines().reduce("", (first, last) -> last);
   }
 
   Program.Result tryCall(String node, String... step) throws Exception {
