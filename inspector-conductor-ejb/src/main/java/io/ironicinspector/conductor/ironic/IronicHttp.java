@@ -136,10 +136,21 @@ final class IronicHttp {
   }
 
   private Login login() {
+    Optional<Login> known = login.known();
+    return known.isPresent() ? known.get() : awaited(laterLogin.get());
+  }
+
+  /** All who wait share one attempt, which Keystone's own limits bound, and its failure. */
+  private Login awaited(CompletableFuture<Login> later) {
     try {
-      return login.login();
-    } catch (KeystoneException failure) {
-      throw reachability.noLogin(failure);
+      return later.get();
+    } catch (ExecutionException failed) {
+      if (cause(failed.getCause()) instanceof KeystoneException silent) {
+        throw reachability.noLogin(silent);
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException stopping) {
+      throw stopping(stopping);
     }
   }
 
@@ -156,9 +167,13 @@ final class IronicHttp {
       measure(operation, NO_CODE, begin);
       throw reachability.lost(root(login), failure);
     } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new ConductorException(Kind.UNAVAILABLE, "This conductor is stopping", stopping);
+      throw stopping(stopping);
     }
+  }
+
+  private static ConductorException stopping(InterruptedException interrupt) {
+    Thread.currentThread().interrupt();
+    return new ConductorException(Kind.UNAVAILABLE, "This conductor is stopping", interrupt);
   }
 
   /** The request's own limit ends with the answer's headers; the body may hang as well. */

@@ -5,8 +5,8 @@ import io.ironicinspector.client.keystone.ServiceLogin.Login;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Logs in for those who must not wait for Keystone, all of them at once, on a thread that is gone
- * afterwards: it is needed once an hour. Thread-safe.
+ * Logs in for all who need it at once, so that those who must not wait for Keystone do not, on a
+ * thread that is gone afterwards: it is needed once an hour. Thread-safe.
  */
 final class LaterLogin {
   private final ServiceLogin login;

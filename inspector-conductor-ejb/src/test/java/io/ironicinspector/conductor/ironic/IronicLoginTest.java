@@ -3,12 +3,17 @@ package io.ironicinspector.conductor.ironic;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
+import io.ironicinspector.client.keystone.ServiceLogin;
 import io.ironicinspector.conductor.configuration.Configured;
 import io.ironicinspector.conductor.configuration.IronicConfig;
 import jakarta.json.JsonValue;
+import java.lang.Thread.State;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +230,51 @@ class IronicLoginTest {
     keystone.goesOn();
     CompletableFuture.allOf(one, other).get(30, TimeUnit.SECONDS);
     assertThat(keystone.logins()).hasSize(1);
+  }
+
+  @Test
+  void callersThatWaitForKeystoneShareOneAttempt() throws Exception {
+    keystone.answers(401);
+    keystone.stops();
+    IronicClient client = client();
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
+    List<Thread> callers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Thread caller = new Thread(() -> client.node(Nodes.UUID.toString()));
+      caller.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+      callers.add(caller);
+      caller.start();
+    }
+    await().until(() -> callers.stream().allMatch(each -> each.getState() == State.WAITING));
+    keystone.goesOn();
+    await().until(() -> callers.stream().noneMatch(Thread::isAlive));
+    assertThat(failures).hasSize(3).allMatch(ConductorException.class::isInstance);
+    assertThat(keystone.logins()).hasSize(1);
+  }
+
+  @Test
+  void aRefusedTokenIsForgottenWhileALoginIsUnderWay() throws Exception {
+    ServiceLogin login =
+        Configured.of(IronicConfig.class, options).service().login(HttpClient.newHttpClient());
+    ServiceLogin.Login first = login.login();
+    assertThat(login.refused(first)).isTrue();
+    keystone.stops();
+    CompletableFuture<ServiceLogin.Login> second = CompletableFuture.supplyAsync(login::login);
+    await().until(() -> keystone.logins().size() == 2);
+    // Well before the login gives up.
+    CompletableFuture.runAsync(() -> login.refused(first)).get(10, TimeUnit.SECONDS);
+    assertThat(second).isNotDone();
+    keystone.goesOn();
+    assertThat(second.get(30, TimeUnit.SECONDS).headers()).containsEntry("X-Auth-Token", "token-2");
+  }
+
+  @Test
+  void anAddressMayEndWithASlash() throws Exception {
+    options.put("ironic.endpoint_override", ironic.url() + "/v1/");
+    call(client(), true);
+    assertThat(ironic.calls())
+        .isNotEmpty()
+        .allMatch(each -> each.toString().matches("[A-Z]+ /v1/([a-z].*)?"));
   }
 
   private IronicClient client() {

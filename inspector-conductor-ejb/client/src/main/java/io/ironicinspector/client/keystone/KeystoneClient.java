@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One account's view of one Keystone, API version 3. Blocks, for each answer at most as long as it
@@ -39,7 +40,7 @@ public final class KeystoneClient {
   private final HttpClient http;
   private final Duration timeout;
   private final Clock clock;
-  private volatile Own own;
+  private final AtomicReference<Own> own = new AtomicReference<>();
 
   private record Own(String token, Instant renewAt, Optional<String> project) {}
 
@@ -66,7 +67,7 @@ public final class KeystoneClient {
 
   /** Whether {@link #token} would give this one. Does not block. */
   boolean isCurrent(String token) {
-    Own now = own;
+    Own now = own.get();
     return now != null && now.token().equals(token) && isFresh(now);
   }
 
@@ -80,10 +81,12 @@ public final class KeystoneClient {
   }
 
   private Own own() {
-    if (own == null || !isFresh(own)) {
-      own = login();
+    Own known = own.get();
+    if (known == null || !isFresh(known)) {
+      known = login();
+      own.set(known);
     }
-    return own;
+    return known;
   }
 
   private boolean isFresh(Own known) {
@@ -120,10 +123,13 @@ public final class KeystoneClient {
     return send(request("/auth/catalog").GET().header(TOKEN, token));
   }
 
-  /** Makes the next {@link #token} another one, because somebody refused this one. */
-  public synchronized void forget(String token) {
-    if (own != null && own.token().equals(token)) {
-      own = null;
+  /**
+   * Makes the next {@link #token} another one, because somebody refused this one. Does not block.
+   */
+  public void forget(String token) {
+    Own known = own.get();
+    if (known != null && known.token().equals(token)) {
+      own.compareAndSet(known, null);
     }
   }
 

@@ -51,8 +51,9 @@ final class KeystoneLogin implements ServiceLogin {
         .map(
             address ->
                 URI.create(
-                    address.replaceAll(
-                        "%\\((project|tenant)_id\\)s", keystone.project().orElse(""))))
+                    address
+                        .replaceAll("%\\((project|tenant)_id\\)s", keystone.project().orElse(""))
+                        .replaceFirst("/+$", "")))
         .orElseGet(() -> keystone.endpoint(wanted));
   }
 
