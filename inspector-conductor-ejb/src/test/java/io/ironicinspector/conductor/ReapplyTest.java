@@ -1,8 +1,10 @@
 package io.ironicinspector.conductor;
 
+import static io.ironicinspector.conductor.TestConductor.SOON;
 import static io.ironicinspector.conductor.TestConductor.failure;
 import static io.ironicinspector.conductor.TestConductor.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.client.ConductorException.Kind;
@@ -12,6 +14,7 @@ import io.ironicinspector.domain.IntrospectionState;
 import io.ironicinspector.domain.NodeUuid;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,18 @@ class ReapplyTest {
         .startsWith(
             "Pre-processing failures detected reapplying introspection on stored data:\n"
                 + "Preprocessing hook ramdisk_error: Ramdisk reported error: disk on fire");
+  }
+
+  @Test
+  void aRunThatLosesItsLockAtTheEndHasAnEnd() throws IOException {
+    NodeUuid node = finishedSampleNode();
+    conductor.ironic.hangs("PATCH /v1/nodes/.*");
+    JsonObject given = Json.createObjectBuilder(Samples.inventory()).add("site", "b").build();
+    get(conductor.engine.reapply(node, given));
+    await().atMost(SOON).until(() -> conductor.ironic.count("PATCH /v1/nodes/.*") == 1);
+    conductor.coordination.lose(node);
+    conductor.ironic.answersAgain();
+    assertThat(conductor.awaitState(node, IntrospectionState.ERROR).error()).isPresent();
   }
 
   @Test

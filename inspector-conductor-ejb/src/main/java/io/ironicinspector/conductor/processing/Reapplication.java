@@ -69,13 +69,23 @@ public final class Reapplication {
       RamdiskData data = given.map(RamdiskData::new).orElseGet(() -> archive.unprocessed(run));
       run.find().ifPresent(Reapplication::requireReappliable);
       run.reapply();
+      saveUnprocessed(run, data);
       accepted = true;
-      archive.saveUnprocessed(run, data); // stored data, too: it is remembered with this run
       return new Accepted(run, data);
     } finally {
       if (!accepted) {
         run.close();
       }
+    }
+  }
+
+  /** Stored data, too: it is remembered with this run. */
+  private void saveUnprocessed(LockedIntrospection run, RamdiskData data) {
+    try {
+      archive.saveUnprocessed(run, data);
+    } catch (RuntimeException failed) { // whatever it is: the run has begun
+      run.endWithError(Failures.text(failed, "reapply"), EndReason.REAPPLY);
+      throw failed;
     }
   }
 
@@ -115,14 +125,23 @@ public final class Reapplication {
             EndReason.REAPPLY);
         return;
       }
-      processing.reapply(run, accepted.data());
-      run.end(Event.FINISH, Optional.empty(), EndReason.REAPPLIED);
-      LOG.log(Level.INFO, "node {0}: stored data was applied again", run.node());
-    } catch (ConductorException ended) {
-      // The processing has written it into the record already.
-      LOG.log(Level.FINE, "the end of a reapplication", ended);
+      if (isProcessed(accepted)) {
+        run.end(Event.FINISH, Optional.empty(), EndReason.REAPPLIED);
+        LOG.log(Level.INFO, "node {0}: stored data was applied again", run.node());
+      }
     } catch (RuntimeException failed) { // a thread's top: there is nobody to tell
       run.endWithError(Failures.text(failed, "reapply"), EndReason.REAPPLY);
+    }
+  }
+
+  /** Whether that went well; else the processing has written into the record that it did not. */
+  private boolean isProcessed(Accepted accepted) {
+    try {
+      processing.reapply(accepted.run(), accepted.data());
+      return true;
+    } catch (ConductorException ended) {
+      LOG.log(Level.FINE, "the end of a reapplication", ended);
+      return false;
     }
   }
 }
