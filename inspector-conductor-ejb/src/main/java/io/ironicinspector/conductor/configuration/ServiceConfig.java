@@ -46,7 +46,7 @@ public class ServiceConfig {
     }
     this.maxConcurrency = maxConcurrency;
     this.ipmiAddressFields = OptionText.list(ipmiAddressFields);
-    this.host = host.map(String::strip).orElseGet(ServiceConfig::fullyQualifiedName);
+    this.host = host.map(String::strip).orElseGet(() -> ThisMachine.NAME);
   }
 
   /** How long a run may take. Zero: for ever. */
@@ -87,11 +87,16 @@ public class ServiceConfig {
     return Duration.ofSeconds(seconds);
   }
 
-  private static String fullyQualifiedName() {
-    try {
-      return InetAddress.getLocalHost().getCanonicalHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
+  /** Looked up once: a process keeps its name in the group, whatever DNS says later. */
+  private static final class ThisMachine {
+    static final String NAME = fullyQualifiedName();
+
+    private static String fullyQualifiedName() {
+      try {
+        return InetAddress.getLocalHost().getCanonicalHostName();
+      } catch (UnknownHostException nameless) {
+        return "localhost";
+      }
     }
   }
 }
