@@ -5,10 +5,12 @@ import io.ironicinspector.client.keystone.KeystoneAccount;
 import io.ironicinspector.client.tls.ClientTls;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,11 +18,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class JsonRpcConfig {
   private static final String SECTION = "json_rpc";
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
+  private static final Pattern NUMERIC =
+      Pattern.compile("[0-9.]+|[0-9a-fA-F:.\\[\\]]*:[0-9a-fA-F:.\\[\\]]*");
 
   private final Config config;
   private final AuthStrategy strategy;
   private final String host;
+  private final boolean onLoopback;
   private final int port;
   private final Path userFile;
   private final List<String> allowedRoles;
@@ -46,6 +50,7 @@ public class JsonRpcConfig {
     this.strategy =
         AuthStrategy.parse("[json_rpc] auth_strategy", strategy.orElse(defaultStrategy));
     this.host = host.strip();
+    this.onLoopback = isLoopback(this.host);
     this.port = port;
     this.userFile = Path.of(userFile);
     this.allowedRoles = List.copyOf(allowedRoles);
@@ -62,9 +67,19 @@ public class JsonRpcConfig {
     return host;
   }
 
+  /** Other names than this one are not looked up: they may lead elsewhere tomorrow. */
+  private static boolean isLoopback(String host) {
+    try {
+      return host.equals("localhost")
+          || (NUMERIC.matcher(host).matches() && InetAddress.getByName(host).isLoopbackAddress());
+    } catch (UnknownHostException notAnAddress) { // which is said where it is listened on
+      return false;
+    }
+  }
+
   /** Whether only processes of this machine may call. */
   public boolean onLoopback() {
-    return LOOPBACK.contains(host);
+    return onLoopback;
   }
 
   /** The only port that answers calls. */

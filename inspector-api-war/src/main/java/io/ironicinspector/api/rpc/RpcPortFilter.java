@@ -40,7 +40,13 @@ public class RpcPortFilter extends HttpFilter {
   }
 
   private boolean isElsewhere(HttpServletRequest request) throws UnknownHostException {
-    return request.getLocalPort() != port
-        || (onLoopback && !InetAddress.getByName(request.getLocalAddr()).isLoopbackAddress());
+    return request.getLocalPort() != port || (onLoopback && !isLoopback(request.getLocalAddr()));
+  }
+
+  /** Java takes no address for this machine's own. */
+  private static boolean isLoopback(String address) throws UnknownHostException {
+    return address != null
+        && !address.isBlank()
+        && InetAddress.getByName(address).isLoopbackAddress();
   }
 }

@@ -153,7 +153,7 @@ class AccessFactoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "::1", "[::1]", "localhost"})
+  @ValueSource(strings = {"127.0.0.1", "127.0.1.1", "::1", "[::1]", "0:0:0:0:0:0:0:1", "localhost"})
   void onLoopbackNobodyIsWarned(String host) throws IOException {
     assertThat(doors(Role.CONDUCTOR, "noauth", JsonRpcConfigs.at(host, 8089))).isNotNull();
     assertThat(messages.texts).isEmpty();
