@@ -37,9 +37,11 @@ final class Series<T> {
     return known;
   }
 
-  /** Forgets all whose first label has another value. */
+  /** Forgets all whose first label has another value, but not what counts as one. */
   void keepOnly(Set<String> firstLabelValues) {
-    values.keySet().removeIf(key -> !firstLabelValues.contains(key.get(0)));
+    values
+        .keySet()
+        .removeIf(key -> !firstLabelValues.contains(key.get(0)) && !key.get(0).equals(OTHER));
   }
 
   /** By the text that stands between the braces, in order. */

@@ -82,6 +82,16 @@ class MetricTest {
   }
 
   @Test
+  void whatCountsAsOneIsKept() {
+    Counter counter = new Counter("c", "h", "l");
+    for (int i = 0; i <= Series.MAX; i++) {
+      counter.add("l" + i);
+    }
+    counter.keepOnly(Set.of("l0"));
+    assertThat(text(counter)).endsWith("\nc{l=\"l0\"} 1\nc{l=\"other\"} 1\n");
+  }
+
+  @Test
   void aClockThatWasSetBackTakesNothingAway() {
     Histogram histogram = new Histogram("h", "h", new double[] {1});
     histogram.observe(Duration.ofSeconds(-3));
