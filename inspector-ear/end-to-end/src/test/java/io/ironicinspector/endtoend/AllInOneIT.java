@@ -83,14 +83,17 @@ class AllInOneIT {
     String rules = inspector.url() + "/v1/rules";
     String always = "{\"actions\": [{\"action\": \"add-trait\", \"name\": \"CUSTOM_SEEN\"}]}";
     String rule = Http.json(Http.send("POST", rules, always).body()).getString("uuid");
-    Scrape before = Scrape.of(inspector);
-    Machine good = waitingMachine(50);
-    Machine bad = waitingMachine(51);
-    good.playRamdisk(inspector.url());
-    String broken = bad.inventory().replaceFirst("\\{", "{\"error\": \"told to fail\", ");
-    refusal(400, Http.send("POST", inspector.url() + "/v1/continue", broken));
-    await().atMost(SOON).untilAsserted(() -> assertCounted(before, Scrape.of(inspector), rule));
-    Http.send("DELETE", rules + "/" + rule, "");
+    try {
+      Scrape before = Scrape.of(inspector);
+      Machine good = waitingMachine(50);
+      Machine bad = waitingMachine(51);
+      good.playRamdisk(inspector.url());
+      String broken = bad.inventory().replaceFirst("\\{", "{\"error\": \"told to fail\", ");
+      refusal(400, Http.send("POST", inspector.url() + "/v1/continue", broken));
+      await().atMost(SOON).untilAsserted(() -> assertCounted(before, Scrape.of(inspector), rule));
+    } finally {
+      Http.send("DELETE", rules + "/" + rule, "");
+    }
   }
 
   private static Machine waitingMachine(int number) throws Exception {

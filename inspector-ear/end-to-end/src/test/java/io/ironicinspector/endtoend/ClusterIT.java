@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterIT {
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String PHASES =
+      "inspector_introspections_duration_seconds_count{phase=\"%s\"}";
   private static final Duration LEASE_TTL = Duration.ofSeconds(5);
 
   private static Etcd etcd;
@@ -111,15 +113,21 @@ class ClusterIT {
     awaitState(machine, "waiting");
     machine.playRamdisk(APIS.get(0).url());
     String ended = "inspector_introspections_total{result=\"finished\",reason=\"processed\"}";
-    await().atMost(SOON).until(() -> Scrape.sum(CONDUCTORS).since(before, ended) == 1);
-    Scrape after = Scrape.sum(CONDUCTORS);
-    for (String phase : List.of("prepare", "wait", "process", "total")) {
-      String count = "inspector_introspections_duration_seconds_count{phase=\"" + phase + "\"}";
-      assertThat(after.since(before, count)).as(phase).isEqualTo(1);
-    }
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              Scrape after = Scrape.sum(CONDUCTORS);
+              assertThat(after.since(before, ended)).isEqualTo(1);
+              for (String phase : List.of("prepare", "wait", "process", "total")) {
+                assertThat(after.since(before, PHASES.formatted(phase))).as(phase).isEqualTo(1);
+              }
+            });
     assertThat(leaders(CONDUCTORS)).isEqualTo(1);
-    assertThat(Scrape.of(CONDUCTORS.get(2)).get("inspector_lease_ttl_seconds"))
-        .isBetween(0.0, (double) LEASE_TTL.toSeconds());
+    assertThat(Scrape.of(CONDUCTORS.get(2)).samples())
+        .hasEntrySatisfying(
+            "inspector_lease_ttl_seconds",
+            seconds -> assertThat(seconds).isBetween(0.0, (double) LEASE_TTL.toSeconds()));
     assertThat(Scrape.of(APIS.get(0)).samples()).doesNotContainKeys(ended, "inspector_leader");
   }
 

@@ -209,7 +209,10 @@ class PromptStrategyTest {
       assertThat(client.ask(TARDY)).isEqualTo(SELECTOR);
       untilTheSelectorIsDone(client);
       nanos.addAndGet(SECONDS.toNanos(1) - 1);
-      assertThat(client.ask(STATUS)).isEqualTo(POOL);
+      client.ask(STATUS); // the pool's in any case
+      for (int i = 0; i < 100; i++) {
+        assertThat(client.ask(STATUS)).isEqualTo(POOL);
+      }
       untilTheSelectorIsDone(client);
       nanos.incrementAndGet();
       untilAnsweredBy(SELECTOR, client);
