@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * {@code python} match is called {@code %1}, {@code %2} in {@code ours}.
  */
 record Explanation(String row, Pattern ids, Pattern python, String ours) {
+  private static final Pattern REFERENCE = Pattern.compile("%([1-9])");
+
   static Explanation of(String row, String ids, String python, String ours) {
     return new Explanation(row, pattern(ids), pattern(python), ours);
   }
@@ -26,12 +28,13 @@ record Explanation(String row, Pattern ids, Pattern python, String ours) {
   }
 
   private String filled(Matcher theirs) {
-    String filled = ours;
-    for (int i = 1; i <= theirs.groupCount(); i++) {
-      String group = Objects.requireNonNullElse(theirs.group(i), "");
-      filled = filled.replace("%" + i, Pattern.quote(group));
-    }
-    return filled;
+    return REFERENCE
+        .matcher(ours)
+        .replaceAll(reference -> quoted(theirs.group(Integer.parseInt(reference.group(1)))));
+  }
+
+  private static String quoted(String group) {
+    return Matcher.quoteReplacement(Pattern.quote(Objects.requireNonNullElse(group, "")));
   }
 
   @Override
