@@ -11,7 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds COMPATIBILITY.md against the two lists of what holds its rows: what {@link DifferentialIT}
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class CompatibilityTest {
   private static final Path ROOT = Path.of("../..");
   private static final Path RESOURCES = Path.of("src/test/resources");
+  private static final Pattern TEST =
+      Pattern.compile("^ +@(Test|ParameterizedTest|TestFactory)\\b");
 
   @Test
   void everyRowIsHeldByATestAndEveryTestHasItsRow() throws IOException {
@@ -33,9 +39,16 @@ class CompatibilityTest {
     for (Map.Entry<String, List<String>> row : ownTests().entrySet()) {
       assertThat(row.getValue()).as(row.getKey()).isNotEmpty();
       for (String test : row.getValue()) {
-        assertThat(exists(test)).as(test).isTrue();
+        assertThat(isRun(test)).as(test).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RuleApiTest stop", "RuleApiTest assertGone", "RuleApiTest x", "X x"})
+  void whatJunitDoesNotRunHoldsNothing(String method) throws IOException {
+    assertThat(isRun("inspector-api-war api.RuleApiTest allRulesAreDeletedAtOnce")).isTrue();
+    assertThat(isRun("inspector-api-war api." + method)).isFalse();
   }
 
   /** The first cells of all tables, without their heads. */
@@ -59,7 +72,7 @@ class CompatibilityTest {
     for (String line : Files.readAllLines(RESOURCES.resolve("rows-held-by-our-tests.txt"))) {
       if (line.startsWith("= ")) {
         last = new ArrayList<>();
-        tests.put(line.substring(2), last);
+        assertThat(tests.put(line.substring(2), last)).as("twice: " + line).isNull();
       } else if (line.startsWith("  ")) {
         last.add(line.strip());
       }
@@ -67,10 +80,28 @@ class CompatibilityTest {
     return tests;
   }
 
-  private static boolean exists(String test) throws IOException {
+  /** Whether there is such a method, with the annotation of a test above it. */
+  private static boolean isRun(String test) throws IOException {
     String[] parts = test.split(" ", 3);
     String type = "src/test/java/io/ironicinspector/" + parts[1].replace('.', '/') + ".java";
     Path file = ROOT.resolve(parts[0]).resolve(type);
-    return Files.exists(file) && Files.readString(file).contains(" void " + parts[2] + "(");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    List<String> lines = Files.readAllLines(file);
+    return lines.stream().noneMatch(line -> line.strip().startsWith("@Disabled"))
+        && IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).strip().startsWith("void " + parts[2] + "("))
+            .anyMatch(i -> isTest(lines.subList(0, i)));
+  }
+
+  /** Annotations may take many lines; a blank one is above them. */
+  private static boolean isTest(List<String> above) {
+    for (int i = above.size() - 1; i >= 0 && !above.get(i).isBlank(); i--) {
+      if (TEST.matcher(above.get(i)).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
