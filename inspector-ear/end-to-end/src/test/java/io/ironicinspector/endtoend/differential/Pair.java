@@ -32,18 +32,23 @@ final class Pair {
       Map<String, String> options,
       Map<String, String> onlyOurs)
       throws Exception {
-    theirIronic = opened(IronicSimulator.start(0));
-    ourIronic = opened(IronicSimulator.start(0));
-    python =
-        opened(
-            PythonInspector.start(
-                Checkout.newFolder("python-" + name), theirIronic.uri(), environment, options));
-    Path folder = Checkout.newFolder(name);
-    int port = Service.freePort();
-    Map<String, String> all = new TreeMap<>(options);
-    all.putAll(onlyOurs);
-    String config = Config.allInOne(port, folder, ourIronic.uri().toString()) + lines(all);
-    inspector = opened(Service.start("ironic-inspector", environment, folder, port, config));
+    try {
+      theirIronic = opened(IronicSimulator.start(0));
+      ourIronic = opened(IronicSimulator.start(0));
+      python =
+          opened(
+              PythonInspector.start(
+                  Checkout.newFolder("python-" + name), theirIronic.uri(), environment, options));
+      Path folder = Checkout.newFolder(name);
+      int port = Service.freePort();
+      Map<String, String> all = new TreeMap<>(options);
+      all.putAll(onlyOurs);
+      String config = Config.allInOne(port, folder, ourIronic.uri().toString()) + lines(all);
+      inspector = opened(Service.start("ironic-inspector", environment, folder, port, config));
+    } catch (Exception e) {
+      stop(); // else what runs already would outlive the test
+      throw e;
+    }
   }
 
   /** Nobody need say who it is, and data is stored. Ours believes a proxy, as the other does. */
