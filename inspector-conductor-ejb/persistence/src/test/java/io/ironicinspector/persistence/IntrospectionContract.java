@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
@@ -273,6 +274,7 @@ abstract class IntrospectionContract extends RepositoryContract {
     Map<NodeUuid, Integer> found = database().call(r -> r.score(Map.of("mac", List.of(mac))));
     assertThat(found).isEmpty();
     database().run(r -> r.addAttributes(NODE, FENCE, "mac", List.of(mac)));
+    assertThat(attributes(NODE)).isEqualTo(Map.of("mac", Set.of("52:54\ufffd")));
     close(Event.ERROR, Optional.of("Ramdisk reported error: \u0000"));
     assertThat(stored(NODE).error()).hasValue("Ramdisk reported error: \ufffd");
   }
