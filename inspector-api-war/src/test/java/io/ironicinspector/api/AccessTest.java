@@ -15,6 +15,7 @@ import io.ironicinspector.osloconfig.context.Caller;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -42,6 +43,20 @@ class AccessTest {
         @Override
         public String challenge() {
           return "Keystone uri=\"http://k\"";
+        }
+      };
+
+  /** For those who must not be asked who they are. */
+  private static final Authentication BLIND =
+      new Authentication() {
+        @Override
+        public Optional<Identity> identify(UnaryOperator<String> headers) {
+          throw new IllegalStateException("it was looked at");
+        }
+
+        @Override
+        public String challenge() {
+          return "";
         }
       };
 
@@ -92,6 +107,22 @@ class AccessTest {
     try (TestServer server = server((rule, caller) -> caller.roles().contains("ramdisk"))) {
       assertThat(server.post("/v1/continue", "{}").statusCode()).isEqualTo(403);
       assertThat(as("ramdisk", "GET", "/v1", server).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void publicEndpointsLookAtNoTokenThatThePolicyDoesNotWant() throws Exception {
+    Access access =
+        Access.governed(
+            BLIND, (rule, caller) -> caller.attribute("is_public_api").equals(Optional.of("True")));
+    try (TestServer server =
+        new TestServer(Role.ALL, TestServer.LIMITS, new Doors(access, Access.open()))) {
+      assertThat(as("any", "GET", "/", server).statusCode()).isEqualTo(200);
+      assertThat(as("any", "GET", "/v1", server).statusCode()).isEqualTo(200);
+      HttpRequest.Builder callback = server.request("/v1/continue").header("X-Auth-Token", "any");
+      callback.POST(BodyPublishers.ofString("{}"));
+      assertThat(server.send(callback).statusCode()).isEqualTo(200);
+      assertThat(as("any", "GET", "/v1/introspection", server).statusCode()).isEqualTo(500);
     }
   }
 

@@ -6,6 +6,7 @@ import static io.ironicinspector.api.ResponseAssert.assertJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ironicinspector.api.backend.ApiLimits;
+import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.client.ConductorException;
 import io.ironicinspector.domain.Introspection;
 import io.ironicinspector.domain.IntrospectionState;
@@ -13,8 +14,13 @@ import io.ironicinspector.domain.Role;
 import jakarta.persistence.PersistenceException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntrospectionApiTest {
   private static final String PATH = "/v1/introspection/" + NODE;
+  private static final Logger FAILURES = Logger.getLogger(Failures.class.getName());
 
   private final TestServer server = TestServer.start();
 
@@ -104,6 +111,22 @@ class IntrospectionApiTest {
     server.reads.failure = new IllegalStateException("secret");
     assertError(server.get(PATH), 500, "Internal server error");
     assertError(server.get("/v1/introspection"), 500, "Internal server error");
+  }
+
+  @Test
+  void theLogSaysWhatADefectWas() throws Exception {
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    FAILURES.setFilter(logged::add);
+    try {
+      server.reads.failure = new IllegalStateException("secret");
+      server.get(PATH);
+    } finally {
+      FAILURES.setFilter(null);
+    }
+    assertThat(logged)
+        .singleElement()
+        .satisfies(line -> assertThat(line.getLevel()).isEqualTo(Level.SEVERE))
+        .satisfies(line -> assertThat(line.getThrown()).hasStackTraceContaining("secret"));
   }
 
   @Test

@@ -62,6 +62,15 @@ class RuleApiTest {
   }
 
   @Test
+  void aPasswordInAnActionComesBackAsItWasMade() throws Exception {
+    String action =
+        "{\"action\":\"set-attribute\",\"path\":\"/driver_info/ipmi_password\",\"value\":\"s3cret\"}";
+    server.post("/v1/rules/" + UUID, "{\"actions\": [%s]}".formatted(action));
+    assertThat(server.get("/v1/rules/" + UUID).body()).contains("\"actions\":[" + action + "]");
+    assertThat(server.get("/v1/rules").body()).contains(UUID).doesNotContain("s3cret");
+  }
+
+  @Test
   void allRulesAreDeletedAtOnce() throws Exception {
     server.post("/v1/rules", BODY);
     assertGone(server.method("DELETE", "/v1/rules"));

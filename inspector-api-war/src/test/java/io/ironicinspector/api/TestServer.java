@@ -11,6 +11,7 @@ import io.ironicinspector.api.poll.PollFilter;
 import io.ironicinspector.api.poll.PollFilters;
 import io.ironicinspector.api.ramdisk.CallbackConfigs;
 import io.ironicinspector.api.ramdisk.CallbackTokens;
+import io.ironicinspector.api.ramdisk.ContinueResource;
 import io.ironicinspector.domain.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
@@ -72,6 +73,8 @@ final class TestServer implements AutoCloseable {
                     bind(backend).to(Backend.class);
                     bind(doors).to(Doors.class);
                     bind(tokens).to(CallbackTokens.class);
+                    // Jersey alone would make one for each request.
+                    bindAsContract(ContinueResource.class).in(Singleton.class);
                     bind(DependentContext.class)
                         .to(new GenericType<Context<Dependent>>() {}.getType())
                         .in(Singleton.class);

@@ -1,8 +1,10 @@
 package io.ironicinspector.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ironicinspector.api.error.BusyException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +47,23 @@ class BasicAuthenticationTest {
       assertThat(basic.identify(header -> authorization(user, "Secret"))).isEmpty();
     }
     assertThat(basic.identify(header -> authorization("dora", "secret"))).isEmpty();
+  }
+
+  /** An interrupted thread is sent away before its bcrypt. */
+  @Test
+  void aPasswordThatWasRightCostsNoSecondBcrypt() {
+    BasicAuthentication basic = basic();
+    assertThat(basic.identify(header -> authorization("ann", "secret"))).isPresent();
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(basic.identify(header -> authorization("ann", "secret"))).isPresent();
+      assertThatExceptionOfType(BusyException.class)
+          .isThrownBy(() -> basic.identify(header -> authorization("ann", "Secret")));
+      assertThatExceptionOfType(BusyException.class)
+          .isThrownBy(() -> basic.identify(header -> authorization("bob", "secret")));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

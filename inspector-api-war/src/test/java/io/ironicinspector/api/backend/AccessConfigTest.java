@@ -11,6 +11,9 @@ import io.ironicinspector.api.cors.CorsConfig;
 import io.ironicinspector.api.health.HealthcheckConfig;
 import io.ironicinspector.api.policy.PolicyConfig;
 import io.ironicinspector.api.ramdisk.CallbackConfig;
+import io.ironicinspector.osloconfig.option.InspectorOptions;
+import io.ironicinspector.osloconfig.option.Option;
+import io.ironicinspector.osloconfig.option.Support;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The options around the API. */
 class AccessConfigTest {
@@ -94,6 +99,19 @@ class AccessConfigTest {
         .containsEntry("cors.allow_methods", "GET,POST,PUT,HEAD,PATCH,DELETE,OPTIONS")
         .containsKey("cors.allow_headers")
         .hasSize(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "oslo_policy.enforce_scope",
+        "keystone_authtoken.auth_version",
+        "keystone_authtoken.enforce_token_bind",
+        "keystone_authtoken.memcached_servers"
+      })
+  void whatOnlyPythonsLibrariesReadIsSaidToHaveNoEffect(String key) {
+    Option option = InspectorOptions.registry().find(key).orElseThrow();
+    assertThat(option.traits().support()).isEqualTo(Support.IGNORED);
   }
 
   @Test

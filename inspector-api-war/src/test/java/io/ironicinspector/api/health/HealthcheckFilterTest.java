@@ -29,6 +29,14 @@ class HealthcheckFilterTest {
   }
 
   @Test
+  void detailsAreARepeatedWordAndNothingElse() throws Exception {
+    ServletCall plain = call().through(filter(true, true));
+    assertThat(plain.body()).isEmpty();
+    ServletCall json = call().header("Accept", "application/json").through(filter(true, true));
+    assertThat(json.body()).isEqualTo("{\n    \"detailed\": true,\n    \"reasons\": []\n}");
+  }
+
+  @Test
   void headIsAnsweredWithoutContent() throws Exception {
     ServletCall head = new ServletCall("/healthcheck").with("getMethod", "HEAD");
     assertThat(head.through(filter(true)).status()).isEqualTo(204);
@@ -56,12 +64,16 @@ class HealthcheckFilterTest {
   }
 
   private HealthcheckFilter filter(boolean enabled) {
+    return filter(enabled, false);
+  }
+
+  private HealthcheckFilter filter(boolean enabled, boolean detailed) {
     HealthcheckFilter filter = new HealthcheckFilter();
     filter.use(
         new HealthcheckConfig(
             enabled,
             "/healthcheck",
-            false,
+            detailed,
             Optional.of(folder.resolve("disabled").toString()),
             Optional.of("8080:" + folder.resolve("other"))));
     return filter;
