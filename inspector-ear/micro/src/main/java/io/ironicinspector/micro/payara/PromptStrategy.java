@@ -10,6 +10,8 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.IOEvent;
 import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.HttpServerProbe;
 import org.glassfish.grizzly.http.server.Request;
@@ -110,6 +112,7 @@ public final class PromptStrategy extends AbstractIOStrategy {
     @SuppressWarnings("rawtypes") // Grizzly's
     public void onRequestReceiveEvent(
         HttpServerFilter filter, Connection connection, Request request) {
+      closeAfterUnreadBody(request.getRequest());
       NIOConnection nio = (NIOConnection) connection;
       Turn turn = Turn.of(nio).orElseThrow();
       turn.deputy().opened();
@@ -120,6 +123,18 @@ public final class PromptStrategy extends AbstractIOStrategy {
         // Grizzly answers at once in threads that are not a service's own.
         boolean atOnce = wait == Wait.NOTHING || (wait == Wait.DATABASE && turn.mayWait());
         Threads.setService(!atOnce);
+      }
+    }
+
+    /**
+     * Grizzly leaves the body of a TRACE in the stream and takes it for the next request: behind a
+     * proxy that shares its connections, whoever sent it would speak for others.
+     */
+    private static void closeAfterUnreadBody(HttpRequestPacket request) {
+      if (request.getMethod() == Method.TRACE
+          && (request.getContentLength() > 0 || request.isChunked())) {
+        request.getProcessingState().setKeepAlive(false);
+        request.setContentBroken(true); // what has come with it is dropped
       }
     }
 

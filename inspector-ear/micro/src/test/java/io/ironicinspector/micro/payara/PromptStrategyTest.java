@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -46,6 +47,7 @@ class PromptStrategyTest {
   /** Stands still; only a pause's end asks for it. */
   private final AtomicLong nanos = new AtomicLong();
 
+  private final AtomicInteger asked = new AtomicInteger();
   private final CountDownLatch waits = new CountDownLatch(1);
   private volatile Thread waiter;
   private final CountDownLatch slow = new CountDownLatch(1);
@@ -123,6 +125,23 @@ class PromptStrategyTest {
       }
       slow.countDown();
       assertThat(waiting.answer()).isEqualTo(POOL);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TRACE / HTTP/1.1\r\nHost: h\r\nContent-Length: 23\r\n\r\n",
+        "TRACE / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+      })
+  void theBodyOfATraceIsNoRequest(String trace) throws IOException {
+    try (Client client = new Client()) {
+      client.ask(ROOT);
+      client.ask(ROOT);
+      int before = asked.get();
+      client.send(trace + ROOT);
+      assertThat(client.rest()).startsWith("HTTP/1.1 4").containsOnlyOnce("HTTP/1.1");
+      assertThat(asked).hasValue(before);
     }
   }
 
@@ -311,6 +330,7 @@ class PromptStrategyTest {
         waits.countDown();
         slow.await();
       }
+      asked.incrementAndGet();
       if (TARDY.contains(request.getRequestURI() + " ")) {
         nanos.addAndGet(MILLISECONDS.toNanos(10) + 1);
       }
@@ -352,6 +372,11 @@ class PromptStrategyTest {
       }
       String length = head.toString().replaceAll("(?s).*Content-Length: (\\d+).*", "$1");
       return new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.US_ASCII);
+    }
+
+    /** All that comes until the server closes the connection. */
+    String rest() throws IOException {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     String ask(String request) throws IOException {
