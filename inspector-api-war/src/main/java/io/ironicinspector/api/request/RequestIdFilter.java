@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Gives each request an id, for the answer and the log. A call over RPC keeps the id of the request
- * that it is made for. The outermost filter, so that every answer has it.
+ * that it is made for. The outermost filter, so that every answer has it; and so that each is
+ * measured, in the same filter, since each filter costs every request.
  */
 public class RequestIdFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -24,6 +25,7 @@ public class RequestIdFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    Timing timing = Timing.begin(request);
     RequestContext context = context(request);
     response.setHeader(HEADER, context.requestId());
     RequestContext.Scope scope = context.open();
@@ -32,11 +34,14 @@ public class RequestIdFilter extends HttpFilter {
     } finally {
       scope.close();
     }
+    timing.end(request, response);
   }
 
   private static RequestContext context(HttpServletRequest request) {
     Optional<String> made =
-        RPC.equals(RequestPath.of(request)) ? id(request, Rpc.REQUEST_ID) : Optional.empty();
+        request.getMethod().equals("POST") && RequestPath.of(request).equals(RPC)
+            ? id(request, Rpc.REQUEST_ID)
+            : Optional.empty();
     return new RequestContext(
         made.orElseGet(RequestContext::newId), id(request, Rpc.GLOBAL_REQUEST_ID), Caller.NOBODY);
   }

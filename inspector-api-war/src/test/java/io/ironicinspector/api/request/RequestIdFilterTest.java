@@ -37,6 +37,7 @@ class RequestIdFilterTest {
   void aCallOverRpcKeepsItsIdAndNobodyElseChoosesOne() throws Exception {
     ServletCall rpc =
         new ServletCall("/rpc")
+            .with("getMethod", "POST")
             .header("X-Inspector-Request-Id", GIVEN)
             .header("X-Openstack-Request-Id", OTHER);
     assertThat(call(rpc).answered("X-Openstack-Request-Id")).isEqualTo(GIVEN);
