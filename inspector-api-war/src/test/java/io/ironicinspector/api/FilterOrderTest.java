@@ -21,7 +21,6 @@ class FilterOrderTest {
         .extracting((MatchResult mapping) -> mapping.group(1))
         .containsExactly(
             "request-id",
-            "timing",
             "poll",
             "cors",
             "healthcheck",
