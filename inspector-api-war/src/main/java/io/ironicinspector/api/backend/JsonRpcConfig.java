@@ -67,7 +67,7 @@ public class JsonRpcConfig {
     return host;
   }
 
-  /** Other names than this one are not looked up: they may lead elsewhere tomorrow. */
+  /** Only {@code localhost} and numbers: other names may lead elsewhere tomorrow. */
   private static boolean isLoopback(String host) {
     try {
       return host.equals("localhost")
