@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ironicinspector.micro.tls.TestCertificates;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -47,6 +49,23 @@ final class Client {
 
   private static Client trusting(TestCertificates certificates, KeyManager[] keys)
       throws GeneralSecurityException, IOException {
+    return new Client(HttpClient.newBuilder().sslContext(context(certificates, keys)));
+  }
+
+  /** All that is answered to {@code requests} until the server closes the connection. */
+  static String overTls(TestCertificates certificates, URI server, String requests)
+      throws GeneralSecurityException, IOException {
+    SSLContext context = context(certificates, null);
+    try (Socket socket =
+        context.getSocketFactory().createSocket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout((int) LIMIT.toMillis());
+      socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static SSLContext context(TestCertificates certificates, KeyManager[] keys)
+      throws GeneralSecurityException, IOException {
     Certificate server = certificates.store("rsa").getCertificate("rsa");
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
@@ -56,7 +75,7 @@ final class Client {
     trust.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys, trust.getTrustManagers(), null);
-    return new Client(HttpClient.newBuilder().sslContext(context));
+    return context;
   }
 
   /** Sends a request of the given method without a body. */

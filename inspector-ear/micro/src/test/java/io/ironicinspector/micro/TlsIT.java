@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ironicinspector.micro.tls.TestCertificates;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class TlsIT {
       assertThat(Client.trusting(certificates).get(config.url("https") + "/v1")).isEqualTo(200);
       assertThat(Client.trusting(certificates).getWithToken(65_000, config.url("https") + "/v1"))
           .isEqualTo(200);
+      assertThatBodiesAreRead();
       assertThat(Client.plain().tryGet(config.url("http") + "/v1")).isEmpty();
       assertThatThrownBy(() -> Client.plain().get(config.url("https") + "/v1"))
           .isInstanceOf(IOException.class);
@@ -48,6 +50,22 @@ class TlsIT {
       assertThat(Client.showing(certificates).get(config.url("https") + "/v1")).isEqualTo(200);
       assertThat(program.terminate()).isZero();
     }
+  }
+
+  /** As in the clear, which {@code PromptStrategyTest} is about. */
+  private void assertThatBodiesAreRead() throws Exception {
+    String rule = "{\"conditions\": [], \"actions\": [{\"action\": \"fail\", \"message\": \"x\"}]}";
+    String body = "Host: h\r\nContent-Length: %d\r\n\r\n%s".formatted(rule.length(), rule);
+    String offer = "POST /v1/rules HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: x/1\r\n" + body;
+    String last = "GET /v1 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+    assertThat(answers(offer + last)).startsWith("HTTP/1.1 201").contains("HTTP/1.1 200");
+    assertThat(answers("TRACE / HTTP/1.1\r\n" + body + last))
+        .startsWith("HTTP/1.1 405")
+        .containsOnlyOnce("HTTP/1.1");
+  }
+
+  private String answers(String requests) throws Exception {
+    return Client.overTls(certificates, URI.create(config.url("https")), requests);
   }
 
   private String ssl(String more) {

@@ -100,6 +100,7 @@ public final class PromptStrategy extends AbstractIOStrategy {
       int index = chain.indexOfType(HttpServerFilter.class);
       if (index >= 0) {
         ((HttpServerFilter) chain.get(index)).getMonitoringConfig().addProbes(PROBE);
+        NoUpgrade.into(chain, index, connection);
       }
     }
     SelectorRunner runner = ((NIOConnection) connection).getSelectorRunner();

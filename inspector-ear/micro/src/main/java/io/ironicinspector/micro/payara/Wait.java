@@ -26,7 +26,8 @@ enum Wait {
         || !request.getQueryStringDC().isNull()
         || request.getContentLength() > 0
         || request.isChunked()
-        || request.getHeader("Upgrade") != null
+        // To read it is work itself, and may wait for the client.
+        || request.isSecure()
         // Somebody's word has to be checked, by Keystone or by bcrypt.
         || request.getHeader("Authorization") != null
         || request.getHeader("X-Auth-Token") != null) {

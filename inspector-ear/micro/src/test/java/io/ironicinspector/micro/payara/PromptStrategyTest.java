@@ -145,6 +145,18 @@ class PromptStrategyTest {
     }
   }
 
+  /** The first is what Java's own client offers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Upgrade, HTTP2-Settings\r\nUpgrade: h2c", "Upgrade\r\nUpgrade: x/1"})
+  void anotherProtocolIsNotTaken(String offer) throws IOException {
+    try (Client client = new Client()) {
+      String offered = "POST / HTTP/1.1\r\nHost: h\r\nConnection: " + offer + "\r\n";
+      assertThat(client.ask(offered + "Content-Length: 2\r\n\r\nxy")).isEqualTo(POOL);
+      assertThat(client.ask(ROOT)).isEqualTo(POOL);
+      assertThat(client.ask(ROOT)).isEqualTo(SELECTOR);
+    }
+  }
+
   @Test
   void aBodyMayComeLate() throws IOException {
     try (Client client = new Client();
