@@ -79,6 +79,12 @@ final class Noise {
     return oneIn(10) ? "%ff%fe%80" : encoded(text());
   }
 
+  /** A text without what the client would not send in a header, and no longer than it may be. */
+  String headerValue() {
+    String value = text().replaceAll("[^\\x20-\\x7e\\xa0-\\xff]", "?");
+    return value.substring(0, Math.min(value.length(), 200));
+  }
+
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
