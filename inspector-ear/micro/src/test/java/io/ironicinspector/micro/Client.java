@@ -16,6 +16,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.OptionalInt;
+import javax.net.SocketFactory;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -55,9 +56,17 @@ final class Client {
   /** All that is answered to {@code requests} until the server closes the connection. */
   static String overTls(TestCertificates certificates, URI server, String requests)
       throws GeneralSecurityException, IOException {
-    SSLContext context = context(certificates, null);
-    try (Socket socket =
-        context.getSocketFactory().createSocket(server.getHost(), server.getPort())) {
+    return exchange(context(certificates, null).getSocketFactory(), server, requests);
+  }
+
+  /** The same in the clear. */
+  static String inTheClear(URI server, String requests) throws IOException {
+    return exchange(SocketFactory.getDefault(), server, requests);
+  }
+
+  private static String exchange(SocketFactory factory, URI server, String requests)
+      throws IOException {
+    try (Socket socket = factory.createSocket(server.getHost(), server.getPort())) {
       socket.setSoTimeout((int) LIMIT.toMillis());
       socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,7 @@ class LauncherIT {
     try (program) {
       assertThat(program.awaitReady()).isEqualTo(config.url("http"));
       assertThat(Client.plain().get(config.url("http") + "/v1")).isEqualTo(200);
+      assertThatConnectionsAreKept();
       assertThat(program.terminate()).isZero();
       assertThat(program.errors())
           .contains("[-] stopping\n")
@@ -122,6 +124,14 @@ class LauncherIT {
           .doesNotContain(" ERROR ");
       assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
+  }
+
+  /** The server's own limit is 256 requests. */
+  private void assertThatConnectionsAreKept() throws Exception {
+    String ask = "GET / HTTP/1.1\r\nHost: h\r\n";
+    String asked = (ask + "\r\n").repeat(299) + ask + "Connection: close\r\n\r\n";
+    String answers = Client.inTheClear(URI.create(config.url("http")), asked);
+    assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(301);
   }
 
   @Test
