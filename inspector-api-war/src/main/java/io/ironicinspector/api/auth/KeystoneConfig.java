@@ -4,13 +4,12 @@ import io.ironicinspector.client.keystone.KeystoneAccount;
 import io.ironicinspector.client.tls.ClientTls;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Section {@code [keystone_authtoken]}. Its account is only read when it is needed. */
+/** Section {@code [keystone_authtoken]}. Account and TLS are only read when they are needed. */
 @Dependent
 public class KeystoneConfig {
   private static final String SECTION = "keystone_authtoken";
@@ -33,7 +32,6 @@ public class KeystoneConfig {
           int cacheSeconds,
       @ConfigProperty(name = "keystone_authtoken.http_connect_timeout", defaultValue = "5")
           int connectSeconds,
-      @ConfigProperty(name = "keystone_authtoken.cafile") Optional<String> caFile,
       @ConfigProperty(name = "keystone_authtoken.insecure", defaultValue = "false")
           boolean insecure) {
     if (connectSeconds < 1) {
@@ -46,7 +44,7 @@ public class KeystoneConfig {
     this.oldPublicUri = oldPublicUri;
     this.cacheTime = Duration.ofSeconds(Math.max(0, cacheSeconds)); // -1 switches it off
     this.connectTimeout = Duration.ofSeconds(connectSeconds);
-    this.tls = new ClientTls(caFile.map(Path::of), insecure);
+    this.tls = ClientTls.of(SECTION, insecure, name -> option(SECTION, name));
   }
 
   /**
@@ -57,16 +55,16 @@ public class KeystoneConfig {
    */
   KeystoneAccount account() {
     String section = authSection.orElse(SECTION);
-    return KeystoneAccount.of(
-        section, option -> config.getOptionalValue(section + "." + option, String.class));
+    return KeystoneAccount.of(section, name -> option(section, name));
+  }
+
+  private Optional<String> option(String section, String name) {
+    return config.getOptionalValue(section + "." + name, String.class);
   }
 
   /** Where clients find Keystone. */
   String publicUri() {
-    return publicUri
-        .or(() -> oldPublicUri)
-        .or(() -> config.getOptionalValue(SECTION + ".auth_url", String.class))
-        .orElse("");
+    return publicUri.or(() -> oldPublicUri).or(() -> option(SECTION, "auth_url")).orElse("");
   }
 
   Duration cacheTime() {

@@ -44,7 +44,6 @@ public class JsonRpcConfig {
           String userFile,
       @ConfigProperty(name = "json_rpc.allowed_roles", defaultValue = "admin")
           List<String> allowedRoles,
-      @ConfigProperty(name = "json_rpc.cafile") Optional<String> caFile,
       @ConfigProperty(name = "json_rpc.insecure", defaultValue = "false") boolean insecure) {
     this.config = config;
     this.strategy =
@@ -54,7 +53,7 @@ public class JsonRpcConfig {
     this.port = port;
     this.userFile = Path.of(userFile);
     this.allowedRoles = List.copyOf(allowedRoles);
-    this.tls = new ClientTls(caFile.map(Path::of), insecure);
+    this.tls = ClientTls.of(SECTION, insecure, this::option);
   }
 
   /** Ours if it is set, else that of the API. */
@@ -97,7 +96,7 @@ public class JsonRpcConfig {
     return allowedRoles;
   }
 
-  /** Whom to trust when calling. */
+  /** Whom to trust when calling, and what to show. */
   ClientTls tls() {
     return tls;
   }

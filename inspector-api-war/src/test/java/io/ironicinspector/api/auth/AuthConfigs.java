@@ -37,7 +37,6 @@ public final class AuthConfigs {
                 Optional.empty(),
                 300,
                 5,
-                Optional.empty(),
                 false));
     factory.executor =
         (ManagedExecutorService)

@@ -14,6 +14,7 @@ import io.ironicinspector.api.ramdisk.CallbackConfig;
 import io.ironicinspector.osloconfig.option.InspectorOptions;
 import io.ironicinspector.osloconfig.option.Option;
 import io.ironicinspector.osloconfig.option.Support;
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,18 @@ class AccessConfigTest {
     assertThat(keys(KeystoneConfig.class))
         .isEqualTo(
             Map.of(
-                "keystone_authtoken.auth_section", NONE,
-                "keystone_authtoken.www_authenticate_uri", NONE,
-                "keystone_authtoken.auth_uri", NONE,
-                "keystone_authtoken.token_cache_time", "300",
-                "keystone_authtoken.http_connect_timeout", "5",
-                "keystone_authtoken.cafile", NONE,
-                "keystone_authtoken.insecure", "false"));
+                "keystone_authtoken.auth_section",
+                NONE,
+                "keystone_authtoken.www_authenticate_uri",
+                NONE,
+                "keystone_authtoken.auth_uri",
+                NONE,
+                "keystone_authtoken.token_cache_time",
+                "300",
+                "keystone_authtoken.http_connect_timeout",
+                "5",
+                "keystone_authtoken.insecure",
+                "false"));
     assertThat(keys(PolicyConfig.class))
         .isEqualTo(
             Map.of(
@@ -69,8 +75,6 @@ class AccessConfigTest {
                 "/etc/ironic-inspector/htpasswd-rpc",
                 "json_rpc.allowed_roles",
                 "admin",
-                "json_rpc.cafile",
-                NONE,
                 "json_rpc.insecure",
                 "false"));
     assertThat(keys(ProxyConfig.class))
@@ -140,6 +144,14 @@ class AccessConfigTest {
         .withMessage("[json_rpc] username is missing");
   }
 
+  @Test
+  void rpcCallersMayShowACertificate() {
+    JsonRpcConfig config = rpc(UNSET, Map.of("json_rpc.certfile", "/none"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config.tls().apply(HttpClient.newBuilder()))
+        .withMessage("[json_rpc] certfile = /none: there is no such file");
+  }
+
   private static JsonRpcConfig rpc(Optional<String> strategy, Map<String, String> options) {
     return new JsonRpcConfig(
         Configs.of(options),
@@ -149,7 +161,6 @@ class AccessConfigTest {
         8089,
         "/users",
         List.of("admin"),
-        UNSET,
         false);
   }
 

@@ -30,7 +30,6 @@ public final class JsonRpcConfigs {
         port,
         userFile.toString(),
         allowedRoles,
-        Optional.empty(),
         false);
   }
 }

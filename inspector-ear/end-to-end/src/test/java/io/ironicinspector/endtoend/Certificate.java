@@ -10,6 +10,8 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -61,6 +63,18 @@ record Certificate(KeyStore store, Path certFile, Path keyFile) {
 
   /** For a client that trusts it. */
   SSLContext trusting() throws Exception {
+    return context(new KeyManager[0]);
+  }
+
+  /** For a client that shows it, too. */
+  SSLContext showing() throws Exception {
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, PASSWORD.toCharArray());
+    return context(factory.getKeyManagers());
+  }
+
+  private SSLContext context(KeyManager[] own) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry(NAME, store.getCertificate(NAME));
@@ -68,7 +82,7 @@ record Certificate(KeyStore store, Path certFile, Path keyFile) {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
+    context.init(own, factory.getTrustManagers(), null);
     return context;
   }
 }

@@ -55,7 +55,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule the_client_knows_domain_and_coordination =
-      layer("client", "domain", "coordination", "osloconfig.context");
+      layer("client", "domain", "coordination", "osloconfig.context", "osloconfig.pem");
 
   @ArchTest static final ArchRule rules_know_the_domain = layer("rules", "domain");
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An API and a conductor whose calls are encrypted and need a password: {@code [json_rpc]}. */
+/**
+ * An API and a conductor whose calls are encrypted and need a password and a certificate: {@code
+ * [json_rpc]}.
+ */
 class SecureRpcIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   // Of "between-processes".
@@ -53,8 +56,10 @@ class SecureRpcIT {
         [ssl]
         cert_file = %s
         key_file = %s
+        ca_file = %s
         """
-            .formatted(users, certificate.certFile(), certificate.keyFile());
+            .formatted(
+                users, certificate.certFile(), certificate.keyFile(), certificate.certFile());
     conductor = start("ironic-inspector-conductor", folder, rpcPort, server);
     String client =
         """
@@ -63,8 +68,10 @@ class SecureRpcIT {
         username = api
         password = between-processes
         cafile = %s
+        certfile = %s
+        keyfile = %s
         """
-            .formatted(certificate.certFile());
+            .formatted(certificate.certFile(), certificate.certFile(), certificate.keyFile());
     api = start("ironic-inspector-api", folder, Service.freePort(), client);
   }
 
@@ -109,9 +116,12 @@ class SecureRpcIT {
 
   @Test
   void whoDoesNotSayWhoItIsAndWhoSpeaksInTheClearGetsNothing() throws Exception {
-    HttpClient trusting = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
-    HttpResponse<String> refused = trusting.send(call("https"), BodyHandlers.ofString());
+    HttpClient showing = HttpClient.newBuilder().sslContext(certificate.showing()).build();
+    HttpResponse<String> refused = showing.send(call("https"), BodyHandlers.ofString());
     assertThat(refused.statusCode()).isEqualTo(401);
+    HttpClient trusting = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
+    assertThatThrownBy(() -> trusting.send(call("https"), BodyHandlers.ofString()))
+        .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> HttpClient.newHttpClient().send(call("http"), BodyHandlers.ofString()))
         .isInstanceOf(IOException.class);
   }

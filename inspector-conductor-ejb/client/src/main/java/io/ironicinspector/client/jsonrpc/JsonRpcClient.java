@@ -37,7 +37,7 @@ public final class JsonRpcClient implements Function<LiveConductor, Conductor> {
    * As above, for conductors that want to know who calls.
    *
    * @param credentials what to show them
-   * @param tls whom to trust if their addresses are https
+   * @param tls whom to trust, and what to show, if their addresses are https
    */
   public JsonRpcClient(
       Duration responseTimeout,

@@ -4,7 +4,6 @@ import io.ironicinspector.client.tls.ClientTls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -91,13 +90,9 @@ public final class ServiceSettings {
   }
 
   private static ClientTls tls(SectionOptions options) {
-    ClientTls tls = new ClientTls(options.first("cafile").map(Path::of), options.flag("insecure"));
-    try {
-      HttpClient.Builder unused = tls.apply(HttpClient.newBuilder());
-      return tls;
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("[%s] %s".formatted(options.section(), e.getMessage()), e);
-    }
+    ClientTls tls = ClientTls.of(options.section(), options.flag("insecure"), options.option());
+    HttpClient.Builder unused = tls.apply(HttpClient.newBuilder());
+    return tls;
   }
 
   private static Retries retries(SectionOptions options) {
@@ -183,7 +178,7 @@ public final class ServiceSettings {
     return CONNECT.compareTo(timeout) < 0 ? CONNECT : timeout;
   }
 
-  /** Whom to trust. */
+  /** Whom to trust, and what to show. */
   public ClientTls tls() {
     return tls;
   }

@@ -69,7 +69,10 @@ class SwiftSettingsTest {
         "timeout           | 0     | [swift] timeout must be a whole number, 1 or more, was 0",
         "timeout           | 1.5   | [swift] timeout must be a whole number, 1 or more, was 1.5",
         "insecure          | maybe | [swift] insecure must be true or false, was maybe",
-        "cafile            | /none | [swift] cafile /none",
+        "cafile            | /none | [swift] cafile = /none: there is no such file",
+        "certfile          | /none | [swift] certfile = /none: there is no such file",
+        "keyfile           | /none | [swift] keyfile = /none: it is the key of no certificate"
+            + " without certfile",
         "connect_retries   | x     | [swift] connect_retries must be a whole number, 0 or more, was"
             + " x",
         "connect_retry_delay | -1  | [swift] connect_retry_delay must be a number of seconds, 0 or"
@@ -110,7 +113,7 @@ class SwiftSettingsTest {
   }
 
   @Test
-  void ownCertificatesAndTrustsAreNotReadYet() {
+  void trustsAreNotReadYet() {
     options.put("swift.auth_type", "password");
     for (String option : List.of("username", "password", "user_domain_name")) {
       options.put("swift." + option, "u");
@@ -123,8 +126,8 @@ class SwiftSettingsTest {
           return Optional.ofNullable(options.get(key));
         });
     assertThat(asked)
-        .contains("swift.cafile", "swift.auth_url")
-        .doesNotContain("swift.certfile", "swift.keyfile", "swift.trust_id");
+        .contains("swift.cafile", "swift.certfile", "swift.keyfile", "swift.auth_url")
+        .doesNotContain("swift.trust_id");
   }
 
   @Test

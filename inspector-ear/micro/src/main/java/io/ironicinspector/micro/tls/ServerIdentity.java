@@ -3,6 +3,8 @@ package io.ironicinspector.micro.tls;
 import io.ironicinspector.domain.Role;
 import io.ironicinspector.micro.StartFailure;
 import io.ironicinspector.micro.settings.Settings;
+import io.ironicinspector.osloconfig.pem.InvalidPemException;
+import io.ironicinspector.osloconfig.pem.PemFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,9 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.Certificate;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class ServerIdentity {
     }
     List<Certificate> chain = read(settings, "cert_file", PemFile::certificates);
     PrivateKey key = read(settings, "key_file", PemFile::key);
-    if (!belongs(key, chain.get(0).getPublicKey())) {
+    if (!PemFile.belongs(key, chain.get(0))) {
       throw new StartFailure(
           "[ssl] key_file = %s is not the key of the certificate in cert_file = %s"
               .formatted(
@@ -77,28 +77,6 @@ public final class ServerIdentity {
       return content.apply(PemFile.read(file));
     } catch (InvalidPemException e) {
       throw new StartFailure("[ssl] " + option + " = " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean belongs(PrivateKey key, PublicKey certified) {
-    String algorithm =
-        switch (key.getAlgorithm()) {
-          case "RSA" -> "SHA256withRSA";
-          case "EC" -> "SHA256withECDSA";
-          default -> key.getAlgorithm();
-        };
-    byte[] sample = {1};
-    try {
-      Signature signature = Signature.getInstance(algorithm);
-      signature.initSign(key);
-      signature.update(sample);
-      byte[] signed = signature.sign();
-      signature.initVerify(certified);
-      signature.update(sample);
-      return signature.verify(signed);
-    } catch (GeneralSecurityException e) {
-      // A key of another kind than the certificate's.
-      return false;
     }
   }
 

@@ -132,7 +132,7 @@ final class ApiOptions {
                     .or("5")))
         .and(KeystoneAuthOptions.login())
         .and(KeystoneAuthOptions.auth().map(ApiOptions::withoutTrusts))
-        .and(KeystoneAuthOptions.session().map(ApiOptions::withoutOwnCertificate))
+        .and(KeystoneAuthOptions.session())
         .and(
             Stream.of(
                     "interface",
@@ -163,12 +163,6 @@ final class ApiOptions {
 
   private static Option withoutTrusts(Option option) {
     return option.name().equals("trust_id") ? option.notYet() : option;
-  }
-
-  private static Option withoutOwnCertificate(Option option) {
-    return option.name().equals("certfile") || option.name().equals("keyfile")
-        ? option.notYet()
-        : option;
   }
 
   private static OptionGroup jsonRpc() {
@@ -212,6 +206,6 @@ final class ApiOptions {
                 .formerly("http_basic_password")
                 .secretly())
         .and(KeystoneAuthOptions.auth().map(ApiOptions::withoutTrusts))
-        .and(KeystoneAuthOptions.session().map(ApiOptions::withoutOwnCertificate));
+        .and(KeystoneAuthOptions.session());
   }
 }

@@ -55,8 +55,14 @@ final class KeystoneAuthOptions {
   static Stream<Option> session() {
     return Stream.of(
         option("cafile", text(), "PEM file with the authorities to trust."),
-        option("certfile", text(), "PEM file with the certificate to show."),
-        option("keyfile", text(), "PEM file with the key of that certificate."),
+        option(
+            "certfile",
+            text(),
+            "PEM file with the certificate to show, and those between it and the authority."),
+        option(
+            "keyfile",
+            text(),
+            "PEM file with its key, without a password. Without it the key is in certfile too."),
         option("insecure", bool(), "Do not check the other side's certificate.").or("false"),
         ignored("collect_timing", bool(), "false", UNUSED),
         ignored("split_loggers", bool(), "false", UNUSED));

@@ -1,4 +1,4 @@
-package io.ironicinspector.micro.tls;
+package io.ironicinspector.osloconfig.pem;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -21,15 +22,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One file of PEM blocks. */
-final class PemFile {
+/** One file of PEM blocks. Immutable, thread-safe. */
+public final class PemFile {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
 
   private final String text;
 
-  PemFile(String text) {
+  private PemFile(String text) {
     this.text = text;
   }
 
@@ -38,7 +39,7 @@ final class PemFile {
    *
    * @throws InvalidPemException saying why it cannot be read
    */
-  static PemFile read(Path file) {
+  public static PemFile read(Path file) {
     try {
       return new PemFile(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (NoSuchFileException e) {
@@ -55,7 +56,7 @@ final class PemFile {
    *
    * @throws InvalidPemException if there is none or one is broken
    */
-  List<Certificate> certificates() {
+  public List<Certificate> certificates() {
     List<Certificate> certificates = new ArrayList<>();
     Matcher block = BLOCK.matcher(text);
     try {
@@ -80,7 +81,7 @@ final class PemFile {
    *
    * @throws InvalidPemException if there is none, or none without a password
    */
-  PrivateKey key() {
+  public PrivateKey key() {
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {
       switch (block.group(1)) {
@@ -100,6 +101,29 @@ final class PemFile {
       }
     }
     throw new InvalidPemException("there is no private key in it", null);
+  }
+
+  /** Whether a key is that of a certificate. */
+  public static boolean belongs(PrivateKey key, Certificate certificate) {
+    String algorithm =
+        switch (key.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> key.getAlgorithm();
+        };
+    byte[] sample = {1};
+    try {
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(key);
+      signature.update(sample);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate.getPublicKey());
+      signature.update(sample);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      // A key of another kind than the certificate's.
+      return false;
+    }
   }
 
   private static byte[] plain(String body) {

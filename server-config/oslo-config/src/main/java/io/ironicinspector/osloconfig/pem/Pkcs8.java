@@ -1,4 +1,4 @@
-package io.ironicinspector.micro.tls;
+package io.ironicinspector.osloconfig.pem;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
