@@ -103,12 +103,9 @@ final class Keystone implements AutoCloseable {
   /** Gives a user another password, which ends all of its tokens; the same one will do. */
   void setPassword(String user, String password) throws Exception {
     String token = token("admin", SYSTEM);
-    HttpResponse<String> found =
-        send(request("/users?name=" + user).header("X-Auth-Token", token).GET());
-    String id = Http.json(found.body()).getJsonArray("users").getJsonObject(0).getString("id");
     HttpResponse<String> answer =
         send(
-            request("/users/" + id)
+            request("/users/" + userId(user))
                 .header("X-Auth-Token", token)
                 .header("Content-Type", "application/json")
                 .method(
@@ -122,6 +119,34 @@ final class Keystone implements AutoCloseable {
     HttpResponse<String> found =
         send(request("/projects?name=" + name).header("X-Auth-Token", token("admin", SYSTEM)));
     return Http.json(found.body()).getJsonArray("projects").getJsonObject(0).getString("id");
+  }
+
+  /**
+   * Makes the trustor trust somebody with a role of its own.
+   *
+   * @return the trust's id
+   */
+  String trust(String trustor, String project, String role, String trustee) throws Exception {
+    String body =
+        """
+        {"trust": {"trustor_user_id": "%s", "trustee_user_id": "%s", "project_id": "%s",
+          "impersonation": false, "roles": [{"name": "%s"}]}}\
+        """
+            .formatted(userId(trustor), userId(trustee), projectId(project), role);
+    HttpResponse<String> answer =
+        send(
+            request("/OS-TRUST/trusts")
+                .header("X-Auth-Token", token(trustor, project(project)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Http.json(answer.body()).getJsonObject("trust").getString("id");
+  }
+
+  private String userId(String name) throws Exception {
+    HttpResponse<String> found =
+        send(request("/users?name=" + name).header("X-Auth-Token", token("admin", SYSTEM)).GET());
+    return Http.json(found.body()).getJsonArray("users").getJsonObject(0).getString("id");
   }
 
   private HttpRequest.Builder request() {

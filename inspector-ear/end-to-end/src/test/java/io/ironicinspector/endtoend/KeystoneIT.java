@@ -153,7 +153,7 @@ class KeystoneIT {
 
   @Test
   @Order(7)
-  void conductorsTakeTheCallsOfAdministratorsAndOfNobodyElse() throws Exception {
+  void conductorsTakeTheCallsOfAdministratorsAndOfWhomTheyTrustAndOfNobodyElse() throws Exception {
     Path own = Checkout.newFolder("conductor-with-keystone");
     int port = Service.freePort();
     try (Etcd etcd = Etcd.start()) {
@@ -163,24 +163,25 @@ class KeystoneIT {
               + keystone.config(CACHE_SECONDS);
       try (Service conductor =
           Service.start("ironic-inspector-conductor", own, port, config).awaitReady()) {
-        assertThat(failureOfCallBy("admin", "admin", conductor))
+        assertThat(failureOfCallBy("admin", "project_name", "admin", conductor))
             .isNotInstanceOf(UnreachableConductorException.class)
             .hasMessageContaining("127.0.0.1:1"); // there is no Ironic
-        assertThat(failureOfCallBy("reader", "demo", conductor))
+        assertThat(failureOfCallBy("reader", "project_name", "demo", conductor))
             .isInstanceOf(UnreachableConductorException.class)
             .hasMessageContaining("refuses this service's credentials");
+        // By its own roles this user could do nothing.
+        String trust = keystone.trust("admin", "admin", "admin", "none");
+        assertThat(failureOfCallBy("none", "trust_id", trust, conductor))
+            .isNotInstanceOf(UnreachableConductorException.class)
+            .hasMessageContaining("127.0.0.1:1");
       }
     }
   }
 
-  private static Throwable failureOfCallBy(String user, String project, Service conductor)
-      throws Exception {
+  private static Throwable failureOfCallBy(
+      String user, String scope, String value, Service conductor) throws Exception {
     Map<String, String> options =
-        Map.of(
-            "auth_url", keystone.endpoint(),
-            "username", user,
-            "password", user,
-            "project_name", project);
+        Map.of("auth_url", keystone.endpoint(), "username", user, "password", user, scope, value);
     KeystoneAccount account =
         KeystoneAccount.of("json_rpc", name -> Optional.ofNullable(options.get(name)));
     ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);

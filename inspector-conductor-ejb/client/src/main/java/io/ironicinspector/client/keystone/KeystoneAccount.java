@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,15 @@ import java.util.function.Function;
  */
 public final class KeystoneAccount {
   private static final JsonProvider JSON = JsonProvider.provider();
+  private static final List<String> SCOPES =
+      List.of(
+          "system_scope",
+          "project_id",
+          "tenant_id",
+          "project_name",
+          "tenant_name",
+          "domain_id",
+          "domain_name");
 
   private final URI url;
   private final JsonObject login;
@@ -82,6 +92,10 @@ public final class KeystoneAccount {
   }
 
   private static Optional<JsonObjectBuilder> scope(SectionOptions options) {
+    Optional<String> trust = options.first("trust_id");
+    if (trust.isPresent()) {
+      return trust.map(id -> trust(options, id));
+    }
     if (options.first("system_scope").isPresent()) {
       return Optional.of(
           JSON.createObjectBuilder().add("system", JSON.createObjectBuilder().add("all", true)));
@@ -107,6 +121,19 @@ public final class KeystoneAccount {
     return options.first("domain_id").isPresent() || options.first("domain_name").isPresent()
         ? Optional.of(JSON.createObjectBuilder().add("domain", domain(options, "domain", "domain")))
         : Optional.empty();
+  }
+
+  /** It has the scope that its giver chose, and Keystone takes no other beside it. */
+  private static JsonObjectBuilder trust(SectionOptions options, String id) {
+    for (String other : SCOPES) {
+      if (options.first(other).isPresent()) {
+        throw new IllegalArgumentException(
+            "[%s] trust_id and %s exclude each other: a login has one scope"
+                .formatted(options.section(), other));
+      }
+    }
+    return JSON.createObjectBuilder()
+        .add("OS-TRUST:trust", JSON.createObjectBuilder().add("id", id));
   }
 
   private static JsonObjectBuilder domain(SectionOptions options, String prefix, String fallback) {

@@ -54,6 +54,21 @@ class KeystoneAccountTest {
   }
 
   @Test
+  void aTrustIsAScopeAndTheOnlyOne() {
+    options.put("trust_id", "t");
+    options.put("project_domain_name", "d");
+    assertThat(account().login().toString())
+        .contains("\"scope\":{\"OS-TRUST:trust\":{\"id\":\"t\"}}");
+    for (String other : new String[] {"project_id", "tenant_name", "domain_name", "system_scope"}) {
+      options.put(other, "all");
+      assertThatIllegalArgumentException()
+          .isThrownBy(this::account)
+          .withMessage("[s] trust_id and %s exclude each other: a login has one scope", other);
+      options.remove(other);
+    }
+  }
+
+  @Test
   void anApplicationCredentialHasAScopeOfItsOwn() {
     options.put("auth_type", "v3applicationcredential");
     options.put("application_credential_id", "i");

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,24 +107,6 @@ class SwiftSettingsTest {
         .withMessage(
             "[swift] valid_interfaces must be a list of public, internal, admin, was"
                 + " internal,private");
-  }
-
-  @Test
-  void trustsAreNotReadYet() {
-    options.put("swift.auth_type", "password");
-    for (String option : List.of("username", "password", "user_domain_name")) {
-      options.put("swift." + option, "u");
-    }
-    options.put("swift.auth_url", "http://k");
-    Set<String> asked = new HashSet<>();
-    SwiftSettings.of(
-        key -> {
-          asked.add(key);
-          return Optional.ofNullable(options.get(key));
-        });
-    assertThat(asked)
-        .contains("swift.cafile", "swift.certfile", "swift.keyfile", "swift.auth_url")
-        .doesNotContain("swift.trust_id");
   }
 
   @Test

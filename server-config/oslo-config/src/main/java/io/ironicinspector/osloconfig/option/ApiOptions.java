@@ -131,7 +131,7 @@ final class ApiOptions {
                 option("http_connect_timeout", atLeast(1), "Seconds to wait for Keystone.")
                     .or("5")))
         .and(KeystoneAuthOptions.login())
-        .and(KeystoneAuthOptions.auth().map(ApiOptions::withoutTrusts))
+        .and(KeystoneAuthOptions.auth())
         .and(KeystoneAuthOptions.session())
         .and(
             Stream.of(
@@ -159,10 +159,6 @@ final class ApiOptions {
                     "memcached_servers")
                 .map(name -> ignored(name, text(), "", MIDDLEWARE)))
         .and(Stream.of(ignored("memcache_secret_key", text(), "", MIDDLEWARE).secretly()));
-  }
-
-  private static Option withoutTrusts(Option option) {
-    return option.name().equals("trust_id") ? option.notYet() : option;
   }
 
   private static OptionGroup jsonRpc() {
@@ -205,7 +201,7 @@ final class ApiOptions {
             option("password", text(), "Password to log in with.")
                 .formerly("http_basic_password")
                 .secretly())
-        .and(KeystoneAuthOptions.auth().map(ApiOptions::withoutTrusts))
+        .and(KeystoneAuthOptions.auth())
         .and(KeystoneAuthOptions.session());
   }
 }

@@ -43,9 +43,7 @@ final class CloudOptions {
     if (option.name().equals("endpoint_override")) {
       return option.formerly("ironic_url", "endpoint");
     }
-    return RETRIES.contains(option.name())
-        ? withoutRetries(option).notYet()
-        : withoutUnbuilt(option);
+    return RETRIES.contains(option.name()) ? withoutRetries(option).notYet() : option;
   }
 
   private static OptionGroup swift() {
@@ -59,7 +57,7 @@ final class CloudOptions {
                 .or("ironic-inspector"),
             option("delete_after", atLeast(0), "Seconds until Swift deletes the data; 0: never.")
                 .or("0"))
-        .and(service("object-store", "30").map(CloudOptions::withoutUnbuilt))
+        .and(service("object-store", "30"))
         .and(
             Stream.of(
                     "max_retries",
@@ -69,10 +67,6 @@ final class CloudOptions {
                     "os_service_type",
                     "os_endpoint_type")
                 .map(name -> ignored(name, text(), "", GONE)));
-  }
-
-  private static Option withoutUnbuilt(Option option) {
-    return option.name().equals("trust_id") ? option.notYet() : option;
   }
 
   private static OptionGroup serviceCatalog() {

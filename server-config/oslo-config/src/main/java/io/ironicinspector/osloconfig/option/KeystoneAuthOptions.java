@@ -41,7 +41,10 @@ final class KeystoneAuthOptions {
         option("default_domain_id", text(), "Id of the domain for all that name none."),
         option("default_domain_name", text(), "Name of the domain for all that name none."),
         option("system_scope", text(), "\"all\" to act on the system as a whole."),
-        option("trust_id", text(), "Id of the trust to act by."));
+        option(
+            "trust_id",
+            text(),
+            "Id of the trust to act by, in place of a project, a domain or the system."));
   }
 
   /** By name and password, which HTTP basic authentication has too. */
