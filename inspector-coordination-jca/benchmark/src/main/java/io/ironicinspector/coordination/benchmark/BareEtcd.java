@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** etcd as jetcd gives it: the measure for everything else. For one thread. */
 final class BareEtcd implements PairedLock.Calls, AutoCloseable {
+  private static final long FIRST_SECONDS = 5; // whoever is not there is not worth more
   private static final long SECONDS = 30;
   private static final long LEASE_SECONDS = 3600;
 
@@ -39,7 +40,7 @@ final class BareEtcd implements PairedLock.Calls, AutoCloseable {
     this.key = bytes(prefix + "bare");
     this.absent = bytes(prefix + "absent");
     this.lockName = bytes(prefix + "jetcd");
-    this.lease = await(client.getLeaseClient().grant(LEASE_SECONDS)).getID();
+    this.lease = await(client.getLeaseClient().grant(LEASE_SECONDS), FIRST_SECONDS).getID();
   }
 
   /** One transaction that compares and puts, as the taking of a lock does. */
@@ -78,8 +79,12 @@ final class BareEtcd implements PairedLock.Calls, AutoCloseable {
   }
 
   private static <T> T await(CompletableFuture<T> answer) {
+    return await(answer, SECONDS);
+  }
+
+  private static <T> T await(CompletableFuture<T> answer, long seconds) {
     try {
-      return answer.get(SECONDS, TimeUnit.SECONDS);
+      return answer.get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("etcd: " + e, e);
     } catch (InterruptedException e) {
