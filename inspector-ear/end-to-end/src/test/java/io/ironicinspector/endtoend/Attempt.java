@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * A request that nobody should send, and what is wrong with an answer to it.
  *
  * @param known whether it proves who sends it, as the service demands for what is protected
+ * @param origin whose pages may use the service, if any may
  */
-record Attempt(Operation operation, HttpRequest request, boolean known) {
+record Attempt(Operation operation, HttpRequest request, boolean known, Optional<String> origin) {
   /** What the HTTP server answers, with nothing, before any application sees it. */
   private static final Pattern NO_PATH = Pattern.compile("%00|%5C|%ff|/\\.\\.?(/|%2F|$)");
 
@@ -25,6 +26,9 @@ record Attempt(Operation operation, HttpRequest request, boolean known) {
     if (!numbered && isTheServersToAnswer() && answer.body().isEmpty()) {
       return Optional.empty();
     }
+    if (known && status == 401) {
+      return Optional.of("who says who it is, is refused: " + seen);
+    }
     if (!isDescribed(status)) {
       return Optional.of("answers what is not described: " + seen);
     }
@@ -37,7 +41,7 @@ record Attempt(Operation operation, HttpRequest request, boolean known) {
     if (status < 400 && operation.isProtected() && !known && !request.method().equals("OPTIONS")) {
       return Optional.of("a stranger is let in: " + seen);
     }
-    return foreign(answer).map(origin -> "the pages of " + origin + " may use it: " + seen);
+    return foreign(answer).map(pages -> "the pages of " + pages + " may use it: " + seen);
   }
 
   private boolean isTheServersToAnswer() {
@@ -65,9 +69,9 @@ record Attempt(Operation operation, HttpRequest request, boolean known) {
 
   private Optional<String> foreign(HttpResponse<String> answer) {
     boolean allowed = answer.headers().firstValue("Access-Control-Allow-Origin").isPresent();
-    Optional<String> origin = request.headers().firstValue("Origin");
-    return allowed && !origin.equals(Optional.of(OddHeaders.ORIGIN))
-        ? Optional.of(origin.orElse("nobody"))
+    Optional<String> asked = request.headers().firstValue("Origin");
+    return allowed && (origin.isEmpty() || !asked.equals(origin))
+        ? Optional.of(asked.orElse("nobody"))
         : Optional.empty();
   }
 }

@@ -35,14 +35,13 @@ final class Fuzzer {
    * What is fuzzed.
    *
    * @param user name and password, with a colon between them, that it knows; if it asks
+   * @param origin whose pages may use it, if any may
    */
-  record Target(String url, List<Operation> operations, Optional<String> user) {}
+  record Target(
+      String url, List<Operation> operations, Optional<String> user, Optional<String> origin) {}
 
-  /**
-   * As clients of this API speak. Over HTTP/2 the server keeps streams until the connection ends.
-   */
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  /** Offers HTTP/2 with each request, which the server must decline. */
+  private final HttpClient http = HttpClient.newHttpClient();
 
   private final Target target;
   private final List<String> nodes;
@@ -94,7 +93,7 @@ final class Fuzzer {
                 method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     boolean known = headers.addTo(request);
-    return new Attempt(operation, request.build(), known);
+    return new Attempt(operation, request.build(), known, target.origin());
   }
 
   private String method(Operation operation) {

@@ -93,7 +93,7 @@ final class OddHeaders {
     if (known) {
       request.header("Authorization", noise.of(right(user.get())));
     } else if (noise.oneIn(2)) {
-      request.header("Authorization", noise.of(wrong(user.orElse("nobody:knows"))));
+      request.header("Authorization", noise.of(wrong(user.orElse("nobody:knows"), noise)));
     }
     return known || user.isEmpty();
   }
@@ -104,11 +104,13 @@ final class OddHeaders {
         : noise.of(header.values());
   }
 
-  private static List<String> right(String user) {
+  /** What proves who sends it. */
+  static List<String> right(String user) {
     return List.of("Basic " + base64(user), "basic " + base64(user), "BASIC   " + base64(user));
   }
 
-  private List<String> wrong(String user) {
+  /** What does not. */
+  static List<String> wrong(String user, Noise noise) {
     String name = user.substring(0, user.indexOf(':'));
     String right = base64(user);
     return List.of(
