@@ -56,24 +56,31 @@ final class Client {
   /** All that is answered to {@code requests} until the server closes the connection. */
   static String overTls(TestCertificates certificates, URI server, String requests)
       throws GeneralSecurityException, IOException {
-    return exchange(context(certificates, null).getSocketFactory(), server, requests);
+    return exchange(
+        context(certificates, null).getSocketFactory(), server, requests, Integer.MAX_VALUE);
   }
 
   /** The same in the clear. */
   static String inTheClear(URI server, String requests) throws IOException {
-    return exchange(SocketFactory.getDefault(), server, requests);
+    return firstInTheClear(server, requests, Integer.MAX_VALUE);
   }
 
-  private static String exchange(SocketFactory factory, URI server, String requests)
+  /** So many bytes of it. */
+  static String firstInTheClear(URI server, String requests, int count) throws IOException {
+    return exchange(SocketFactory.getDefault(), server, requests, count);
+  }
+
+  private static String exchange(SocketFactory factory, URI server, String requests, int count)
       throws IOException {
     try (Socket socket = factory.createSocket(server.getHost(), server.getPort())) {
       socket.setSoTimeout((int) LIMIT.toMillis());
       socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
     }
   }
 
-  private static SSLContext context(TestCertificates certificates, KeyManager[] keys)
+  /** Trusts the server's test certificate and shows those of {@code keys}, if there are. */
+  static SSLContext context(TestCertificates certificates, KeyManager[] keys)
       throws GeneralSecurityException, IOException {
     Certificate server = certificates.store("rsa").getCertificate("rsa");
     KeyStore trusted = KeyStore.getInstance("PKCS12");

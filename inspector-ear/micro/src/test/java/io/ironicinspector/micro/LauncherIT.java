@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starts the uber-jars that were built, by their scripts and by {@code java -jar}. */
 class LauncherIT {
+  private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+
   @TempDir private Path folder;
   private TestConfig config;
 
@@ -117,6 +119,9 @@ class LauncherIT {
       assertThat(program.awaitReady()).isEqualTo(config.url("http"));
       assertThat(Client.plain().get(config.url("http") + "/v1")).isEqualTo(200);
       assertThatConnectionsAreKept();
+      // What begins a connection of HTTP/2.
+      assertThat(Client.firstInTheClear(URI.create(config.url("http")), PREFACE, 9))
+          .isEqualTo("HTTP/1.1 ");
       assertThat(program.terminate()).isZero();
       assertThat(program.errors())
           .contains("[-] stopping\n")

@@ -7,6 +7,9 @@ import io.ironicinspector.micro.tls.TestCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,7 @@ class TlsIT {
       assertThat(Client.trusting(certificates).getWithToken(65_000, config.url("https") + "/v1"))
           .isEqualTo(200);
       assertThatBodiesAreRead();
+      assertThat(protocolOutOf("h2", "http/1.1")).isNotEqualTo("h2");
       assertThat(Client.plain().tryGet(config.url("http") + "/v1")).isEmpty();
       assertThatThrownBy(() -> Client.plain().get(config.url("https") + "/v1"))
           .isInstanceOf(IOException.class);
@@ -62,6 +66,19 @@ class TlsIT {
     assertThat(answers("TRACE / HTTP/1.1\r\n" + body + last))
         .startsWith("HTTP/1.1 405")
         .containsOnlyOnce("HTTP/1.1");
+  }
+
+  private String protocolOutOf(String... offered) throws Exception {
+    URI server = URI.create(config.url("https"));
+    SSLSocketFactory sockets = Client.context(certificates, null).getSocketFactory();
+    try (SSLSocket socket = (SSLSocket) sockets.createSocket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(10_000);
+      SSLParameters offer = socket.getSSLParameters();
+      offer.setApplicationProtocols(offered);
+      socket.setSSLParameters(offer);
+      socket.startHandshake();
+      return socket.getApplicationProtocol();
+    }
   }
 
   private String answers(String requests) throws Exception {

@@ -26,7 +26,7 @@ enum Wait {
         || !request.getQueryStringDC().isNull()
         || request.getContentLength() > 0
         || request.isChunked()
-        // To read it is work itself, and may wait for the client.
+        // TLS: to decrypt is work for a thread of the pool, and a record may come in parts.
         || request.isSecure()
         // Somebody's word has to be checked, by Keystone or by bcrypt.
         || request.getHeader("Authorization") != null
