@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ironicinspector.api.Configs;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 class KeystoneConfigTest {
   @Test
-  void withoutOptionsTheJdkDecidesWhomToTrust() {
-    HttpClient.Builder builder = HttpClient.newBuilder();
-    assertThat(config(Map.of()).tls().apply(builder)).isSameAs(builder);
-    assertThat(config(Map.of()).tls().certFile()).isEmpty();
+  void withoutOptionsTheJdkDecidesWhomToTrust() throws Exception {
+    HttpClient client = config(Map.of()).tls().apply(HttpClient.newBuilder()).build();
+    assertThat(client.sslContext()).isSameAs(SSLContext.getDefault());
   }
 
   @Test
@@ -25,6 +26,12 @@ class KeystoneConfigTest {
           .isThrownBy(() -> config.tls().apply(HttpClient.newBuilder()))
           .withMessage("[keystone_authtoken] %s = /none: there is no such file", option);
     }
+  }
+
+  @Test
+  void keyIsOfTheSectionToo() {
+    KeystoneConfig config = config(Map.of("keystone_authtoken.keyfile", "/none"));
+    assertThat(config.tls().keyFile()).contains(Path.of("/none"));
   }
 
   private static KeystoneConfig config(Map<String, String> options) {

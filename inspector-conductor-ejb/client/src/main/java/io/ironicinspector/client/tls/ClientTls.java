@@ -63,6 +63,7 @@ public record ClientTls(
    * Reads the files.
    *
    * @throws IllegalArgumentException naming section, option and file, if one is not as it should be
+   * @throws IllegalStateException if the JDK's own trust cannot be read
    */
   public HttpClient.Builder apply(HttpClient.Builder builder) {
     if (!insecure && caFile.isEmpty() && certFile.isEmpty() && keyFile.isEmpty()) {
@@ -73,7 +74,7 @@ public record ClientTls(
       context.init(identity(), trust(), null);
       return builder.sslContext(context);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
+      throw new IllegalStateException("[%s] TLS cannot be set up: %s".formatted(section, e), e);
     }
   }
 
@@ -130,6 +131,7 @@ public record ClientTls(
     }
   }
 
+  // Without a cause: at start the message of the innermost one is shown.
   private IllegalArgumentException wrong(String option, Path file, String what) {
     return new IllegalArgumentException("[%s] %s = %s: %s".formatted(section, option, file, what));
   }

@@ -117,6 +117,21 @@ class SwiftSettingsTest {
     assertThat(settings().toString()).doesNotContain("geheim");
   }
 
+  @Test
+  void aTrustBesideAProjectIsRefusedAtStart() {
+    options.put("swift.auth_type", "password");
+    options.put("swift.auth_url", "http://k");
+    options.put("swift.user_domain_name", "d");
+    options.put("swift.username", "u");
+    options.put("swift.password", "p");
+    options.put("swift.trust_id", "t");
+    assertThat(settings().container()).isEqualTo("ironic-inspector");
+    options.put("swift.project_name", "p");
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::settings)
+        .withMessage("[swift] trust_id and project_name exclude each other: a login has one scope");
+  }
+
   private SwiftSettings settings() {
     return SwiftSettings.of(key -> Optional.ofNullable(options.get(key)));
   }

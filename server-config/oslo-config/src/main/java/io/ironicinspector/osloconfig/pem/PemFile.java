@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One file of PEM blocks. Immutable, thread-safe. */
+/**
+ * One file of PEM blocks, as it was when it was read. Whether a certificate is valid or trusted is
+ * not looked at. Immutable, thread-safe.
+ */
 public final class PemFile {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
@@ -73,7 +76,7 @@ public final class PemFile {
     if (certificates.isEmpty()) {
       throw new InvalidPemException("there is no certificate in it", null);
     }
-    return certificates;
+    return List.copyOf(certificates);
   }
 
   /**
