@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Attempt(Operation operation, HttpRequest request, boolean known, Optional<String> origin) {
   /** What the HTTP server answers, with nothing, before any application sees it. */
-  private static final Pattern NO_PATH = Pattern.compile("%00|%5C|%ff|/\\.\\.?(/|%2F|$)");
+  private static final Pattern NO_PATH = Pattern.compile("%00|%5C|%ff|^/\\.\\.(/|%2F|$)");
 
   /** Empty if it is as it should be. */
   Optional<String> complaint(HttpResponse<String> answer) {

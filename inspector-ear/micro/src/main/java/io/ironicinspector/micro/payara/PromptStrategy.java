@@ -113,6 +113,7 @@ public final class PromptStrategy extends AbstractIOStrategy {
     @SuppressWarnings("rawtypes") // Grizzly's
     public void onRequestReceiveEvent(
         HttpServerFilter filter, Connection connection, Request request) {
+      DotSegment.close(request.getRequest());
       closeAfterUnreadBody(request.getRequest());
       NIOConnection nio = (NIOConnection) connection;
       Turn turn = Turn.of(nio).orElseThrow();
