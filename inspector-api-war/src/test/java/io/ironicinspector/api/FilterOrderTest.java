@@ -16,17 +16,10 @@ class FilterOrderTest {
       Pattern.compile("<filter-mapping>\\s*<filter-name>([a-z-]+)</filter-name>");
 
   @Test
-  void pollsGetTheirIdAndAreCountedButPassNothingElse() throws IOException {
+  void pollsPassOneFilterOnly() throws IOException {
     assertThat(MAPPING.matcher(Files.readString(WEB_XML)).results())
         .extracting((MatchResult mapping) -> mapping.group(1))
         .containsExactly(
-            "request-id",
-            "poll",
-            "cors",
-            "healthcheck",
-            "content-type",
-            "monitor",
-            "rpc-port",
-            "callback");
+            "poll", "cors", "healthcheck", "content-type", "monitor", "rpc-port", "callback");
   }
 }

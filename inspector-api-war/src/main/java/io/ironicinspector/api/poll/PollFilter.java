@@ -6,12 +6,12 @@ import io.ironicinspector.api.backend.Backend;
 import io.ironicinspector.api.backend.InspectorConfig;
 import io.ironicinspector.api.error.Failures;
 import io.ironicinspector.api.link.Links;
+import io.ironicinspector.api.request.RequestIdFilter;
 import io.ironicinspector.api.version.VersionFilter;
 import io.ironicinspector.domain.Role;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
@@ -29,8 +29,9 @@ import java.util.regex.Pattern;
 /**
  * The short way to what clients poll for: the answers that the resources give, without JAX-RS,
  * which takes more CPU than all the rest. Only for requests without anything odd; all others pass.
+ * It is the outermost filter too, since each filter costs.
  */
-public class PollFilter extends HttpFilter {
+public class PollFilter extends RequestIdFilter {
   private static final long serialVersionUID = 1L;
   private static final Pattern PLAIN = Pattern.compile("https?://[a-zA-Z0-9.-]+(:[0-9]+)?");
 
@@ -61,8 +62,7 @@ public class PollFilter extends HttpFilter {
   }
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Optional<Poll> poll = poll(request);
     Optional<URI> base = poll.flatMap(one -> base(request));

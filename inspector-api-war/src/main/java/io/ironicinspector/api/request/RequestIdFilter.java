@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Gives each request an id, for the answer and the log. A call over RPC keeps the id of the request
  * that it is made for. The outermost filter, so that every answer has it; and so that each is
- * measured, in the same filter, since each filter costs every request.
+ * measured, in the same filter, since each filter costs every request: the server announces it to
+ * all that know of transactions, security and names, before it and after.
  */
 public class RequestIdFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -30,11 +31,17 @@ public class RequestIdFilter extends HttpFilter {
     response.setHeader(HEADER, context.requestId());
     RequestContext.Scope scope = context.open();
     try {
-      chain.doFilter(request, response);
+      pass(request, response, chain);
     } finally {
       scope.close();
     }
     timing.end(request, response);
+  }
+
+  /** While the request has its id, and is measured. Whoever can answer at once does it here. */
+  protected void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(request, response);
   }
 
   private static RequestContext context(HttpServletRequest request) {
