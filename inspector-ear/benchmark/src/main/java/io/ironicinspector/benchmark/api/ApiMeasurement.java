@@ -47,7 +47,6 @@ final class ApiMeasurement {
       for (Service service : testbed.services()) {
         all.add(Subjects.prepared(service, machines, progress));
       }
-      testbed.keepCoresAwake();
       warmUp(all);
       for (int round = 1; round <= options.rounds(); round++) {
         round(all, round);

@@ -6,13 +6,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +19,6 @@ import java.util.stream.Stream;
  * told to end meanwhile. Thread-safe.
  */
 public final class Testbed implements AutoCloseable {
-  /** Until the program with the process id {@code $1} is gone. */
-  private static final String BUSY =
-      "echo awake; while kill -0 $1; do i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; done";
-
-  private static final Duration START = Duration.ofSeconds(20);
-
   private final Path folder;
   private final PrintStream progress;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -66,25 +58,6 @@ public final class Testbed implements AutoCloseable {
     for (Side side : sides) {
       progress.println("starting " + side.label() + " and its Ironic");
       services.add(launch.service(side, machines));
-    }
-  }
-
-  /**
-   * Gives each core something to do that gives way to all else (Linux's {@code SCHED_IDLE}), until
-   * the end: to wake a core that sleeps takes a virtual machine's host to do it, and whoever sends
-   * pays for it.
-   *
-   * @throws IllegalStateException if the system does not allow it
-   */
-  public void keepCoresAwake() throws InterruptedException {
-    String program = Long.toString(ProcessHandle.current().pid());
-    for (int core : Cores.allowed()) {
-      Path own = folder.resolve("awake-" + core);
-      String pinned = "taskset --cpu-list %d chrt --idle 0 sh -c".formatted(core);
-      List<String> command = new ArrayList<>(List.of(pinned.split(" ", -1)));
-      // The shell does not look at the folder's name; it tells whose process this is.
-      command.addAll(List.of(BUSY, own.toString(), program));
-      add(ChildProcess.start(own, command)).await(Pattern.compile("(awake)"), START);
     }
   }
 
